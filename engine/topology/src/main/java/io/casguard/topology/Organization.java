@@ -1,0 +1,199 @@
+package io.casguard.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One Exchange organization as the engines look at it: a topology with its defaults in force, its names resolved, and its people at their servers.
+public final class Organization implements Place {
+  private final Topology topology;
+  private final boolean setupDefaults;
+  private final List<Site> sites = new ArrayList<>();
+  private final List<Server> servers = new ArrayList<>();
+  private final List<SiteLink> siteLinks;
+  private final List<PublishedName> publishedNames;
+  private final List<Population> populations;
+  private final Map<String, Site> siteByName = new HashMap<>();
+  private final Map<String, Server> serverByName = new HashMap<>();
+  private final Map<String, List<Server>> serversByHost = new HashMap<>();
+  private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
+
+  private Organization(Topology topology) {
+    this.topology = topology;
+    Entity spec = topology.spec();
+    this.setupDefaults = setupDefaults(spec);
+    spec.parts(Vocabulary.SITES).values().forEach(this::add);
+    spec.parts(Vocabulary.SERVERS_WITHOUT_SITE)
+        .values()
+        .forEach(
+            server ->
+                add(
+                    new Server(
+                        this,
+                        Optional.empty(),
+                        server,
+                        Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server.name()))));
+    this.siteLinks =
+        spec.parts(Vocabulary.SITE_LINKS).values().stream()
+            .map(link -> new SiteLink(this, link))
+            .toList();
+    this.publishedNames =
+        spec.parts(Vocabulary.PUBLISHING).values().stream()
+            .map(name -> new PublishedName(this, name))
+            .toList();
+    this.populations =
+        spec.parts(Vocabulary.USERS).values().stream()
+            .map(population -> new Population(this, population))
+            .toList();
+    for (Population population : populations) {
+      population
+          .mailboxServer()
+          .ifPresent(
+              server ->
+                  populationsByServer
+                      .computeIfAbsent(server, _ -> new ArrayList<>())
+                      .add(population));
+    }
+  }
+
+  /// The organization that a topology describes.
+  public static Organization of(Topology topology) {
+    return new Organization(topology);
+  }
+
+  /// Its name, the key of every event.
+  public String name() {
+    return topology.organization();
+  }
+
+  /// What was stated, before defaults.
+  public Topology topology() {
+    return topology;
+  }
+
+  /// True where a key left out means what Setup leaves (`defaults: setup`).
+  public boolean hasSetupDefaults() {
+    return setupDefaults;
+  }
+
+  /// What the organization states under a key of `spec`.
+  public <T> Known<T> get(Key<T> key) {
+    return topology
+        .spec()
+        .stated(key)
+        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(key.name())));
+  }
+
+  /// What the organization states under a key of one of its parts.
+  public <T> Known<T> get(Key<Entity> part, Key<T> key) {
+    return Server.inPart(
+        topology.spec().stated(part), key, Path.SPEC.key(part.name()), _ -> Optional.empty());
+  }
+
+  /// The sites, by name.
+  public List<Site> sites() {
+    return List.copyOf(sites);
+  }
+
+  /// Every server, those of the sites first.
+  public List<Server> servers() {
+    return List.copyOf(servers);
+  }
+
+  /// The site links.
+  public List<SiteLink> siteLinks() {
+    return siteLinks;
+  }
+
+  /// The names that clients use.
+  public List<PublishedName> publishedNames() {
+    return publishedNames;
+  }
+
+  /// The people.
+  public List<Population> populations() {
+    return populations;
+  }
+
+  /// The people whose mailboxes are at a server.
+  public List<Population> populationsOf(Server mailboxServer) {
+    return populationsByServer.getOrDefault(mailboxServer, List.of());
+  }
+
+  /// The site of this name, compared without case.
+  public Optional<Site> siteNamed(String name) {
+    return Optional.ofNullable(siteByName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The server of this name, compared without case.
+  public Optional<Server> serverNamed(String name) {
+    return Optional.ofNullable(serverByName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The published name, compared without case.
+  public Optional<PublishedName> publishedNameOf(String name) {
+    return publishedNames.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /// The people of this name, compared without case.
+  public Optional<Population> populationNamed(String name) {
+    return populations.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /// The servers whose FQDN or NetBIOS name this host is; more than one only where two computers claim one FQDN.
+  public List<Server> serversAtHost(String host) {
+    return serversByHost.getOrDefault(host.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /// Every virtual directory of a kind that is known to exist, in the order of servers.
+  public Stream<Directory> directories(DirectoryKind kind) {
+    return servers.stream().flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream());
+  }
+
+  @Override
+  public Path path() {
+    return Path.SPEC;
+  }
+
+  @Override
+  public Optional<Site> site() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Server> server() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private void add(Entity entity) {
+    Site site = new Site(this, entity);
+    sites.add(site);
+    siteByName.put(site.name().toLowerCase(Locale.ROOT), site);
+    site.servers().forEach(this::add);
+  }
+
+  private void add(Server server) {
+    servers.add(server);
+    serverByName.put(server.name().toLowerCase(Locale.ROOT), server);
+    Stream.of(Optional.of(server.name().toLowerCase(Locale.ROOT)), server.fqdn().toOptional())
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(host -> serversByHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(server));
+  }
+
+  private static boolean setupDefaults(Entity spec) {
+    return spec.stated(Vocabulary.DEFAULTS)
+        .flatMap(Known::toOptional)
+        .filter(Defaults.NONE::equals)
+        .isEmpty();
+  }
+}

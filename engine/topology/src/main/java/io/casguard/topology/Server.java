@@ -1,0 +1,234 @@
+package io.casguard.topology;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// An Exchange server with its roles, its version and its virtual directories.
+public final class Server implements Place {
+  private final Organization organization;
+  private final Optional<Site> site;
+  private final Entity stated;
+  private final Path path;
+  private final Known<SortedSet<Role>> roles;
+  private final Known<Version> version;
+  private final Map<DirectoryKind, Known<List<Directory>>> directories =
+      new EnumMap<>(DirectoryKind.class);
+
+  Server(Organization organization, Optional<Site> site, Entity stated, Path path) {
+    this.organization = organization;
+    this.site = site;
+    this.stated = stated;
+    this.path = path;
+    this.version = findVersion();
+    this.roles = findRoles();
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      directories.put(kind, findDirectories(kind));
+    }
+  }
+
+  /// The NetBIOS name as written.
+  public String name() {
+    return stated.name();
+  }
+
+  /// The organization it belongs to.
+  public Organization organization() {
+    return organization;
+  }
+
+  /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside the sites it is unsaid.
+  public Known<Site> location() {
+    if (site.isPresent()) {
+      return new Known.Value<>(site.get());
+    }
+    return version.toOptional().filter(Version::isLegacy).isPresent()
+        ? new Known.Absent<>()
+        : new Known.Unsaid<>(path);
+  }
+
+  /// The roles; a 2000 or 2003 server has none, whatever it serves.
+  public Known<SortedSet<Role>> roles() {
+    return roles;
+  }
+
+  /// Whether it holds a role.
+  public Holds is(Role role) {
+    return Holds.of(roles, all -> all.contains(role));
+  }
+
+  /// The version.
+  public Known<Version> version() {
+    return version;
+  }
+
+  /// Whether it runs any service pack of Exchange Server 2007.
+  public Holds is2007() {
+    return Holds.of(version, Version::is2007);
+  }
+
+  /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
+  public Known<String> fqdn() {
+    return switch (stated(Vocabulary.FQDN)) {
+      case Known.Value<String>(String name) -> new Known.Value<>(name.toLowerCase(Locale.ROOT));
+      case Known.Absent<String> absent -> absent;
+      case Known.Unsaid<String> unsaid ->
+          organization.hasSetupDefaults()
+              ? organization
+                  .get(Vocabulary.DOMAIN)
+                  .map(domain -> (name() + "." + domain).toLowerCase(Locale.ROOT))
+              : unsaid;
+    };
+  }
+
+  /// What the server states under a key, else what Setup leaves there.
+  public <T> Known<T> get(Key<T> key) {
+    return stated
+        .stated(key)
+        .orElseGet(
+            () ->
+                setupDefault(Vocabulary.SERVER, key)
+                    .orElseGet(() -> new Known.Unsaid<>(path.key(key.name()))));
+  }
+
+  /// What one of the server's parts states under a key, else what Setup leaves there. A part stated to be missing has nothing.
+  public <T> Known<T> get(Key<Entity> part, Key<T> key) {
+    Shape shape = ((Type.Part) part.type()).shape();
+    return inPart(
+        stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
+  }
+
+  /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
+  public Known<List<Directory>> directories(DirectoryKind kind) {
+    return directories.getOrDefault(kind, new Known.Absent<>());
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public Optional<Site> site() {
+    return site;
+  }
+
+  @Override
+  public Optional<Server> server() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  <T> Optional<Known<T>> setupDefault(Shape shape, Key<T> key) {
+    return organization.hasSetupDefaults()
+        ? version.toOptional().flatMap(known -> SetupDefaults.of(shape, key, this, known))
+        : Optional.empty();
+  }
+
+  Holds anyExternalUrl() {
+    Holds any = Holds.NO;
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      any =
+          any.or(
+              switch (directories(kind)) {
+                case Known.Value<List<Directory>>(List<Directory> all) ->
+                    all.stream()
+                        .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
+                        .reduce(Holds.NO, Holds::or);
+                case Known.Absent<List<Directory>>() -> Holds.NO;
+                case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
+              });
+    }
+    return any;
+  }
+
+  static <T> Known<T> inPart(
+      Optional<Known<Entity>> part,
+      Key<T> key,
+      Path at,
+      Function<Key<T>, Optional<Known<T>>> setupDefault) {
+    Optional<Known<T>> found =
+        switch (part.orElseGet(() -> new Known.Unsaid<>(at))) {
+          case Known.Value<Entity>(Entity entity) -> entity.stated(key);
+          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
+          case Known.Unsaid<Entity> _ -> Optional.empty();
+        };
+    return found
+        .or(() -> setupDefault.apply(key))
+        .orElseGet(() -> new Known.Unsaid<>(at.key(key.name())));
+  }
+
+  private <T> Known<T> stated(Key<T> key) {
+    return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+  }
+
+  private Known<Version> findVersion() {
+    Known<Version> said = stated(Vocabulary.VERSION);
+    return said instanceof Known.Unsaid<Version> && organization.hasSetupDefaults()
+        ? new Known.Value<>(Version.EXCHANGE_2007_SP3)
+        : said;
+  }
+
+  private Known<SortedSet<Role>> findRoles() {
+    Known<SortedSet<Role>> said = stated(Vocabulary.ROLES);
+    boolean legacy = version.toOptional().filter(Version::isLegacy).isPresent();
+    if (!(said instanceof Known.Unsaid<SortedSet<Role>>)) {
+      return said;
+    }
+    if (legacy) {
+      return new Known.Absent<>();
+    }
+    if (!organization.hasSetupDefaults()) {
+      return said;
+    }
+    return new Known.Value<>(
+        new TreeSet<>(List.of(statesClientDirectory() ? Role.CLIENT_ACCESS : Role.MAILBOX)));
+  }
+
+  private boolean statesClientDirectory() {
+    return stated.stated(Vocabulary.OUTLOOK_ANYWHERE_KEY).isPresent()
+        || List.of(DirectoryKind.values()).stream()
+            .anyMatch(kind -> stated.stated(Vocabulary.directoriesOf(kind)).isPresent());
+  }
+
+  private Known<List<Directory>> findDirectories(DirectoryKind kind) {
+    Path at = path.key(kind.key());
+    return switch (stated(Vocabulary.directoriesOf(kind))) {
+      case Known.Value<java.util.SortedMap<String, Entity>>(var all) ->
+          new Known.Value<>(
+              all.entrySet().stream()
+                  .map(
+                      entry ->
+                          new Directory(
+                              this,
+                              kind,
+                              entry.getValue(),
+                              entry.getKey().isEmpty() ? at : at.item(entry.getKey())))
+                  .toList());
+      case Known.Absent<java.util.SortedMap<String, Entity>>() -> new Known.Absent<>();
+      case Known.Unsaid<java.util.SortedMap<String, Entity>>(Path what) ->
+          switch (is(Role.CLIENT_ACCESS)) {
+            case NO -> new Known.Absent<>();
+            case UNSAID -> new Known.Unsaid<>(what);
+            case YES ->
+                organization.hasSetupDefaults()
+                    ? new Known.Value<>(List.of(leftBySetup(kind, at)))
+                    : new Known.Unsaid<>(what);
+          };
+    };
+  }
+
+  private Directory leftBySetup(DirectoryKind kind, Path at) {
+    Shape shape = ((Type.Parts) Vocabulary.directoriesOf(kind).type()).shape();
+    return new Directory(this, kind, Entity.named(shape, ""), at);
+  }
+}

@@ -1,0 +1,215 @@
+package io.casguard.topology;
+
+import static io.casguard.topology.Certainty.ASSUMED;
+import static io.casguard.topology.Certainty.FOUND;
+import static io.casguard.topology.Version.Product.EXCHANGE_2003;
+import static io.casguard.topology.Version.Product.EXCHANGE_2007;
+import static io.casguard.topology.Version.Product.EXCHANGE_2010;
+
+import io.casguard.topology.Version.Product;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// What Exchange Setup leaves where nobody states anything: specification 1.6, a row each.
+///
+/// Defaults never react to stated values. What Setup does not decide has no row and stays unsaid.
+public final class SetupDefaults {
+  /// One row: what a key is worth on a fresh server of some generations.
+  ///
+  /// @param shape the kind of thing
+  /// @param key the key
+  /// @param products the generations it holds for
+  /// @param from the first service pack it holds for
+  /// @param value the value, made from the server
+  /// @param says the value in words, for the documents
+  /// @param certainty how sure the field is of it
+  public record Row<T>(
+      Shape shape,
+      Key<T> key,
+      Set<Product> products,
+      int from,
+      Function<Server, Known<T>> value,
+      String says,
+      Certainty certainty) {
+    boolean holdsFor(Version version) {
+      return products.contains(version.product())
+          && (version.product() != EXCHANGE_2007 || version.servicePack() >= from);
+    }
+  }
+
+  private static final Set<Product> ON_2007 = Set.of(EXCHANGE_2007);
+  private static final Set<Product> ON_CAS = Set.of(EXCHANGE_2007, EXCHANGE_2010);
+  private static final Set<Product> ON_2003 = Set.of(EXCHANGE_2003, Product.EXCHANGE_2000);
+  private static final Set<Product> ALL = Set.of(Product.values());
+
+  private static final List<Row<?>> ROWS = rows();
+  private static final Map<Shape, Map<String, List<Row<?>>>> BY_SHAPE = index();
+
+  private SetupDefaults() {}
+
+  /// Every row, in the order of the specification.
+  public static List<Row<?>> all() {
+    return ROWS;
+  }
+
+  /// What Setup leaves under a key of something at a server; empty where Setup does not decide it.
+  @SuppressWarnings("unchecked") // a row's value has the type of its key
+  static <T> Optional<Known<T>> of(Shape shape, Key<T> key, Server server, Version version) {
+    return BY_SHAPE.getOrDefault(shape, Map.of()).getOrDefault(key.name(), List.of()).stream()
+        .filter(row -> row.holdsFor(version))
+        .findFirst()
+        .map(row -> ((Row<T>) row).value().apply(server));
+  }
+
+  private static List<Row<?>> rows() {
+    List<Row<?>> rows = new ArrayList<>();
+    Shape owa = Vocabulary.OWA;
+    rows.add(url(owa, Vocabulary.INTERNAL_URL, "https", "/owa", FOUND));
+    rows.add(none(owa, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
+    rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_CAS, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.DIGEST_AUTHENTICATION, ON_CAS, false, ASSUMED));
+    rows.add(value(owa, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, false, ASSUMED));
+    rows.add(value(owa, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER, ON_2007, true, FOUND));
+    rows.add(value(owa, Vocabulary.LOGON_FORMAT, ON_CAS, LogonFormat.FULL_DOMAIN, ASSUMED));
+    rows.add(none(owa, Vocabulary.DEFAULT_DOMAIN, ON_CAS, ASSUMED));
+    rows.add(value(owa, Vocabulary.SSL_OFFLOADED, ON_CAS, false, ASSUMED));
+
+    Shape activeSync = Vocabulary.ACTIVE_SYNC;
+    rows.add(url(activeSync, Vocabulary.INTERNAL_URL, "https", "/Microsoft-Server-ActiveSync", FOUND));
+    rows.add(none(activeSync, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
+    rows.add(value(activeSync, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, FOUND));
+    rows.add(value(activeSync, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, false, FOUND));
+    rows.add(value(activeSync, Vocabulary.CLIENT_CERT_AUTH, ON_CAS, ClientCertAuth.IGNORE, FOUND));
+    rows.add(value(activeSync, Vocabulary.REQUIRE_SSL, ON_CAS, true, FOUND));
+    rows.add(fromServicePack1(Vocabulary.PROXY_SUBDIRECTORY, Vocabulary.PRESENT, FOUND));
+    rows.add(fromServicePack1(Vocabulary.PROXY_SUBDIRECTORY, Vocabulary.PROXY_WINDOWS_AUTHENTICATION, ASSUMED));
+
+    Shape webServices = Vocabulary.WEB_SERVICES;
+    rows.add(url(webServices, Vocabulary.INTERNAL_URL, "https", "/EWS/Exchange.asmx", ASSUMED));
+    rows.add(none(webServices, Vocabulary.EXTERNAL_URL, ON_CAS, ASSUMED));
+    rows.add(value(webServices, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, FOUND));
+    rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, ON_2007, false, ASSUMED));
+    rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, Set.of(EXCHANGE_2010), true, ASSUMED));
+    rows.add(value(webServices, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+    rows.add(
+        new Row<>(webServices, Vocabulary.INTERNAL_NLB_BYPASS_URL, ON_CAS, 1, at("https", "/ews/exchange.asmx"), "https://<fqdn>/ews/exchange.asmx", ASSUMED));
+
+    Shape autodiscover = Vocabulary.AUTODISCOVER;
+    rows.add(url(autodiscover, Vocabulary.SERVICE_INTERNAL_URI, "https", "/Autodiscover/Autodiscover.xml", FOUND));
+    rows.add(
+        new Row<>(autodiscover, Vocabulary.SITE_SCOPE, ON_CAS, 0, SetupDefaults::ownSite, "the own site", ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+
+    Shape oab = Vocabulary.OAB;
+    rows.add(url(oab, Vocabulary.INTERNAL_URL, "http", "/OAB", FOUND));
+    rows.add(none(oab, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
+    rows.add(value(oab, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, FOUND));
+    rows.add(value(oab, Vocabulary.REQUIRE_SSL, ON_CAS, false, FOUND));
+
+    Shape messaging = Vocabulary.UNIFIED_MESSAGING;
+    rows.add(url(messaging, Vocabulary.INTERNAL_URL, "https", "/UnifiedMessaging/Service.asmx", ASSUMED));
+    rows.add(none(messaging, Vocabulary.EXTERNAL_URL, ON_CAS, ASSUMED));
+    rows.add(value(messaging, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, ASSUMED));
+    rows.add(value(messaging, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+
+    for (Shape shape : List.of(owa, activeSync, webServices, autodiscover, oab, messaging)) {
+      rows.add(value(shape, Vocabulary.ANONYMOUS_AUTHENTICATION, ALL, false, ASSUMED));
+    }
+    rows.add(value(Vocabulary.OUTLOOK_ANYWHERE, Vocabulary.OUTLOOK_ANYWHERE_ENABLED, ON_CAS, false, ASSUMED));
+    rows.add(value(Vocabulary.MAIL_SERVICE, Vocabulary.MAIL_SERVICE_ENABLED, ALL, false, ASSUMED));
+    rows.add(value(Vocabulary.RPC_OVER_HTTP, Vocabulary.RPC_OVER_HTTP_ENABLED, ON_2003, false, ASSUMED));
+
+    Shape certificate = Vocabulary.CERTIFICATE;
+    rows.add(new Row<>(certificate, Vocabulary.SUBJECT, ON_2007, 0, server -> new Known.Value<>(server.name()), "the NetBIOS name", FOUND));
+    rows.add(new Row<>(certificate, Vocabulary.ALTERNATIVE_NAMES, ON_2007, 0, SetupDefaults::ownNames, "the NetBIOS name and the FQDN", FOUND));
+    rows.add(value(certificate, Vocabulary.TRUSTED_BY_SERVERS, ON_2007, false, FOUND));
+    rows.add(value(certificate, Vocabulary.TRUSTED_BY_CLIENTS, ON_2007, false, FOUND));
+
+    Shape settings = Vocabulary.SETTINGS;
+    rows.add(words(Vocabulary.ALLOW_PROXYING_WITHOUT_SSL, 0, false));
+    rows.add(words(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS, 0, true));
+    rows.add(words(Vocabulary.ALLOW_CROSS_SITE_SESSIONS, 1, false));
+    rows.add(value(settings, Vocabulary.BLOCK_LEGACY_MAILBOXES, ON_2007, false, FOUND));
+
+    for (Shape back : List.of(Vocabulary.LEGACY_DIRECTORY, Vocabulary.LEGACY_ACTIVE_SYNC_DIRECTORY)) {
+      boolean integrated = back == Vocabulary.LEGACY_DIRECTORY;
+      rows.add(value(back, Vocabulary.BASIC_AUTHENTICATION, ON_2003, true, ASSUMED));
+      rows.add(value(back, Vocabulary.WINDOWS_AUTHENTICATION, ON_2003, integrated, ASSUMED));
+      rows.add(value(back, Vocabulary.FORMS_AUTHENTICATION, ON_2003, false, ASSUMED));
+      rows.add(value(back, Vocabulary.REQUIRE_SSL, ON_2003, false, ASSUMED));
+      rows.add(value(back, Vocabulary.ANONYMOUS_AUTHENTICATION, ON_2003, false, ASSUMED));
+    }
+    rows.add(value(Vocabulary.SERVER, Vocabulary.AVAILABLE, ALL, true, ASSUMED));
+    rows.add(value(Vocabulary.SERVER, Vocabulary.STANDBY, ALL, false, ASSUMED));
+    rows.add(value(Vocabulary.SERVER, Vocabulary.PUBLIC_FOLDERS_ONLY, ALL, false, ASSUMED));
+    return List.copyOf(rows);
+  }
+
+  private static Map<Shape, Map<String, List<Row<?>>>> index() {
+    Map<Shape, Map<String, List<Row<?>>>> index = new HashMap<>();
+    for (Row<?> row : ROWS) {
+      index
+          .computeIfAbsent(row.shape(), _ -> new HashMap<>())
+          .computeIfAbsent(row.key().name(), _ -> new ArrayList<>())
+          .add(row);
+    }
+    return index;
+  }
+
+  private static Row<Url> url(Shape shape, Key<Url> key, String scheme, String path, Certainty certainty) {
+    return new Row<>(shape, key, ON_CAS, 0, at(scheme, path), scheme + "://<fqdn>" + path, certainty);
+  }
+
+  private static Function<Server, Known<Url>> at(String scheme, String path) {
+    return server -> server.fqdn().map(fqdn -> new Url(scheme + "://" + fqdn + path));
+  }
+
+  private static <T> Row<T> value(Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
+    String says = value instanceof Word word ? word.word() : value.toString();
+    return new Row<>(shape, key, products, 0, _ -> new Known.Value<>(value), says, certainty);
+  }
+
+  private static <T> Row<T> none(Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
+    return new Row<>(shape, key, products, 0, _ -> new Known.Absent<>(), "empty", certainty);
+  }
+
+  private static Row<Boolean> fromServicePack1(Shape shape, Key<Boolean> key, Certainty certainty) {
+    return new Row<>(shape, key, ON_CAS, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
+  }
+
+  private static Row<SortedMap<String, Boolean>> words(
+      Key<SortedMap<String, Boolean>> key, int from, boolean value) {
+    SortedMap<String, Boolean> all = new TreeMap<>();
+    ((Type.Table<Boolean>) key.type()).words().forEach(word -> all.put(word, value));
+    return new Row<>(Vocabulary.SETTINGS, key, ON_2007, from, _ -> new Known.Value<>(all), String.valueOf(value), FOUND);
+  }
+
+  private static Known<SortedSet<String>> ownSite(Server server) {
+    return server
+        .site()
+        .<Known<SortedSet<String>>>map(
+            site -> new Known.Value<>(new TreeSet<>(Set.of(site.name()))))
+        .orElseGet(() -> new Known.Unsaid<>(server.path()));
+  }
+
+  private static Known<SortedSet<String>> ownNames(Server server) {
+    return server
+        .fqdn()
+        .map(fqdn -> new TreeSet<>(Arrays.asList(server.name().toLowerCase(Locale.ROOT), fqdn)));
+  }
+}

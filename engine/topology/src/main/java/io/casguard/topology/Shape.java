@@ -1,0 +1,91 @@
+package io.casguard.topology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The keys that one kind of thing has: a site, a server, a virtual directory.
+///
+/// Reader, writer, difference, JSON Schema, nearest name and documents all walk these; nothing else lists keys.
+public final class Shape {
+  private final String name;
+  private final Map<String, Key<?>> keys;
+  private final List<Key<?>> identity;
+
+  private Shape(String name, Map<String, Key<?>> keys, List<Key<?>> identity) {
+    this.name = name;
+    this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    this.identity = List.copyOf(identity);
+  }
+
+  /// What people call such a thing: "server".
+  public String name() {
+    return name;
+  }
+
+  /// Its keys in the order of the documents.
+  public Collection<Key<?>> keys() {
+    return keys.values();
+  }
+
+  /// The key of this name, spelled exactly.
+  public Optional<Key<?>> key(String name) {
+    return Optional.ofNullable(keys.get(name));
+  }
+
+  /// The keys that identify an item of a list, each required; empty for things that a map names.
+  public List<Key<?>> identity() {
+    return identity;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  static Draft draft(String name) {
+    return new Draft(name);
+  }
+
+  /// A shape in the making; each key is declared once, where its constant is.
+  static final class Draft {
+    private final String name;
+    private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+    private final List<Key<?>> identity = new ArrayList<>();
+
+    private Draft(String name) {
+      this.name = name;
+    }
+
+    <T> Key<T> key(String name, Type<T> type, String says) {
+      Key<T> key = new Key<>(name, type, says);
+      add(key);
+      return key;
+    }
+
+    <T> Key<T> identity(String name, Type<T> type, String says) {
+      Key<T> key = key(name, type, says);
+      identity.add(key);
+      return key;
+    }
+
+    Draft with(Collection<Key<?>> others) {
+      others.forEach(this::add);
+      return this;
+    }
+
+    Shape done() {
+      return new Shape(name, keys, identity);
+    }
+
+    private void add(Key<?> key) {
+      if (keys.put(key.name(), key) != null) {
+        throw new IllegalArgumentException(name + " has two keys " + key.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.casguard.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/// An Active Directory site with its Exchange servers. Client access is routed by site, never by domain or administrative group.
+public final class Site implements Place {
+  private final Organization organization;
+  private final Entity stated;
+  private final Path path;
+  private final List<Server> servers;
+
+  Site(Organization organization, Entity stated) {
+    this.organization = organization;
+    this.stated = stated;
+    this.path = Path.SPEC.key(Vocabulary.SITES.name()).key(stated.name());
+    this.servers =
+        stated.parts(Vocabulary.SERVERS).values().stream()
+            .map(
+                server ->
+                    new Server(
+                        organization,
+                        Optional.of(this),
+                        server,
+                        path.key(Vocabulary.SERVERS.name()).key(server.name())))
+            .toList();
+  }
+
+  /// The name as written.
+  public String name() {
+    return stated.name();
+  }
+
+  /// The organization it belongs to.
+  public Organization organization() {
+    return organization;
+  }
+
+  /// Its Exchange servers, by name.
+  public List<Server> servers() {
+    return servers;
+  }
+
+  /// Its servers that are known to hold a role.
+  public Stream<Server> servers(Role role) {
+    return servers.stream().filter(server -> server.is(role) == Holds.YES);
+  }
+
+  /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that another 2007 Client Access server proxies to.
+  public List<Server> clientAccessServers() {
+    return servers(Role.CLIENT_ACCESS).filter(server -> server.is2007() == Holds.YES).toList();
+  }
+
+  /// Its Exchange 2007 servers that are known to hold the Mailbox role.
+  public List<Server> mailboxServers() {
+    return servers(Role.MAILBOX).filter(server -> server.is2007() == Holds.YES).toList();
+  }
+
+  /// Every virtual directory of a kind at its 2007 Client Access servers that is known to exist.
+  public Stream<Directory> directories(DirectoryKind kind) {
+    return clientAccessServers().stream()
+        .flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream());
+  }
+
+  /// What the site states under a key.
+  public <T> Known<T> get(Key<T> key) {
+    return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+  }
+
+  /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of its Client Access servers.
+  public Facing facing() {
+    return switch (get(Vocabulary.INTERNET_FACING)) {
+      case Known.Value<Boolean>(Boolean value) -> new Facing(Holds.of(value), false);
+      case Known.Absent<Boolean>(), Known.Unsaid<Boolean> _ -> new Facing(anyExternalUrl(), true);
+    };
+  }
+
+  /// What is wanted for this site's users who arrive elsewhere: stated, else implied by `internetFacing: false`, else unset.
+  public Intended intended(Protocol protocol) {
+    Optional<Intent> intent =
+        get(Vocabulary.SITE_INTENT)
+            .toOptional()
+            .map((SortedMap<String, Intent> words) -> words.get(protocol.key()));
+    return intent
+        .<Intended>map(Intended.Stated::new)
+        .orElseGet(
+            () -> facing().isStatedNo() ? new Intended.ImpliedProxy() : new Intended.Unset());
+  }
+
+  /// How many people with mailboxes at this site use a protocol; unsaid where no population is declared for it, or one without a count.
+  public Known<Integer> users(Protocol protocol) {
+    return servers.stream()
+        .flatMap(server -> organization.populationsOf(server).stream())
+        .map(population -> population.users(protocol))
+        .reduce(Site::sum)
+        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public Optional<Site> site() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Server> server() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  static Known<Integer> sum(Known<Integer> one, Known<Integer> other) {
+    return switch (one) {
+      case Known.Unsaid<Integer> unsaid -> unsaid;
+      case Known.Absent<Integer>() -> other;
+      case Known.Value<Integer>(Integer left) ->
+          switch (other) {
+            case Known.Unsaid<Integer> unsaid -> unsaid;
+            case Known.Absent<Integer>() -> one;
+            case Known.Value<Integer>(Integer right) -> new Known.Value<>(left + right);
+          };
+    };
+  }
+
+  private Holds anyExternalUrl() {
+    Holds any = Holds.NO;
+    for (Server server : servers) {
+      any = any.or(server.is(Role.CLIENT_ACCESS).and(server.anyExternalUrl()));
+    }
+    return any;
+  }
+}
