@@ -26,7 +26,10 @@ public final class Population implements Place {
 
   /// The server that holds their mailboxes.
   public Optional<Server> mailboxServer() {
-    return get(Vocabulary.MAILBOX_SERVER).toOptional().flatMap(organization::serverNamed);
+    return stated
+        .stated(Vocabulary.MAILBOX_SERVER)
+        .flatMap(Known::toOptional)
+        .flatMap(organization::serverNamed);
   }
 
   /// How many of them use a protocol: as stated for it, else everybody where their own switch leaves it on. Protocols that a stated list leaves out are used by nobody.
@@ -65,7 +68,13 @@ public final class Population implements Place {
 
   /// What the population states under a key, else what the product leaves there: every switch on, Outlook Anywhere not blocked.
   public <T> Known<T> get(Key<T> key) {
-    return stated.stated(key).orElseGet(() -> left(key));
+    return stated
+        .stated(key)
+        .or(
+            () ->
+                mailboxServer()
+                    .flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
+        .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 
   @Override
@@ -86,15 +95,6 @@ public final class Population implements Place {
   @Override
   public String toString() {
     return name();
-  }
-
-  @SuppressWarnings("unchecked") // the keys below are those of booleans
-  private <T> Known<T> left(Key<T> key) {
-    if (organization.hasSetupDefaults() && key.type().equals(Types.FLAG)) {
-      return (Known<T>)
-          new Known.Value<>(!key.name().equals(Vocabulary.MAPI_BLOCK_OUTLOOK_RPC_HTTP.name()));
-    }
-    return new Known.Unsaid<>(path.key(key.name()));
   }
 
   private Holds on(Key<Boolean> key) {

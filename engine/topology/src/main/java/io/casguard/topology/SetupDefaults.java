@@ -157,6 +157,13 @@ public final class SetupDefaults {
     rows.add(value(Vocabulary.SERVER, Vocabulary.AVAILABLE, ALL, true, ASSUMED));
     rows.add(value(Vocabulary.SERVER, Vocabulary.STANDBY, ALL, false, ASSUMED));
     rows.add(value(Vocabulary.SERVER, Vocabulary.PUBLIC_FOLDERS_ONLY, ALL, false, ASSUMED));
+    for (Key<Boolean> on :
+        List.of(
+            Vocabulary.OWA_ENABLED, Vocabulary.ACTIVE_SYNC_ENABLED, Vocabulary.POP_ENABLED,
+            Vocabulary.IMAP_ENABLED, Vocabulary.MAPI_ENABLED)) {
+      rows.add(value(Vocabulary.POPULATION, on, ALL, true, ASSUMED));
+    }
+    rows.add(value(Vocabulary.POPULATION, Vocabulary.MAPI_BLOCK_OUTLOOK_RPC_HTTP, ALL, false, ASSUMED));
     return List.copyOf(rows);
   }
 

@@ -400,6 +400,17 @@ public final class Vocabulary {
         SERVER.key(kind.key()).orElseThrow(() -> new IllegalArgumentException(kind.key()));
   }
 
+  /// What identifies a directory of this name among those of its kind; empty for the name that Setup gives.
+  ///
+  /// @param key one of the keys of a server's directories
+  public static String identityOf(Key<?> key, String name) {
+    return Arrays.stream(DirectoryKind.values())
+        .filter(kind -> kind.key().equals(key.name()))
+        .findFirst()
+        .map(kind -> kind.identity(name))
+        .orElse(name);
+  }
+
   private static Key<SortedMap<String, Entity>> directories(DirectoryKind kind, Shape shape) {
     return server.key(
         kind.key(),

@@ -1,0 +1,231 @@
+package io.casguard.formats;
+
+import io.casguard.topology.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The topology manifest: the one format in which people declare a topology.
+public final class Manifest {
+  /// The only version of the format.
+  public static final String API_VERSION = "casguard.io/v1";
+
+  /// The kind of document that declares a topology.
+  public static final String KIND = "Topology";
+
+  private static final List<String> KINDS = List.of(KIND, "Waivers", "PathAssertions");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /// An organization's topology, and where each of its statements stands.
+  public record Declared(Topology topology, SourceMap sources) {}
+
+  /// What reading gave: every organization, or every problem. Nothing is taken from an input that has one.
+  public sealed interface Reading {
+    /// Everything was read.
+    ///
+    /// @param organizations in the order of their names
+    /// @param skipped how many documents were of another apiVersion
+    record Accepted(List<Declared> organizations, int skipped) implements Reading {}
+
+    /// Nothing is taken.
+    ///
+    /// @param problems in the order of files and lines
+    record Rejected(List<Problem> problems) implements Reading {}
+  }
+
+  private final Limits limits;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, TopologyReader> readers = new LinkedHashMap<>();
+  private int skipped;
+
+  private Manifest(Limits limits) {
+    this.limits = limits;
+  }
+
+  /// Reads one or more files that may hold any number of documents of any number of organizations.
+  public static Reading read(List<SourceFile> files) {
+    return read(files, Limits.DEFAULT);
+  }
+
+  /// Reads with other limits.
+  public static Reading read(List<SourceFile> files, Limits limits) {
+    Manifest manifest = new Manifest(limits);
+    manifest.readAll(files);
+    List<Declared> declared =
+        manifest.readers.values().stream()
+            .map(TopologyReader::finish)
+            .sorted(Comparator.comparing(one -> one.topology().organization()))
+            .toList();
+    if (manifest.problems.isEmpty()) {
+      return new Reading.Accepted(declared, manifest.skipped);
+    }
+    return new Reading.Rejected(
+        manifest.problems.stream()
+            .sorted(
+                Comparator.comparing((Problem problem) -> problem.at().file())
+                    .thenComparing(problem -> problem.at().line())
+                    .thenComparing(problem -> problem.at().column()))
+            .distinct()
+            .toList());
+  }
+
+  /// Reads the body of a `spec` alone, as the examples of the guidelines are written.
+  ///
+  /// @param organization the name to give it
+  public static Reading readSpec(String organization, SourceFile body) {
+    List<Problem> problems = new ArrayList<>();
+    TopologyReader reader = new TopologyReader(organization, problems);
+    YamlDocuments.read(body, Limits.DEFAULT, problems).forEach(reader::add);
+    Declared declared = reader.finish();
+    return problems.isEmpty()
+        ? new Reading.Accepted(List.of(declared), 0)
+        : new Reading.Rejected(List.copyOf(problems));
+  }
+
+  private void readAll(List<SourceFile> files) {
+    long size = files.stream().mapToLong(file -> file.text().length()).sum();
+    if (size > limits.bytes()) {
+      problems.add(
+          new Problem(
+              new Position(files.getFirst().name(), 1, 1),
+              "",
+              "larger than the limit of " + limits.bytes() + " bytes"));
+      return;
+    }
+    Optional<Position> first = Optional.empty();
+    for (SourceFile file : files) {
+      for (YamlNode document : YamlDocuments.read(file, limits, problems)) {
+        if (!isNothing(document)) {
+          first = first.or(() -> Optional.of(document.at()));
+          document(document);
+        }
+      }
+    }
+    if (readers.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          new Problem(
+              first.orElseGet(() -> new Position(files.isEmpty() ? "-" : files.getFirst().name(), 1, 1)),
+              "",
+              "no topology here: a document begins with apiVersion: "
+                  + API_VERSION
+                  + " and kind: "
+                  + KIND));
+    }
+  }
+
+  private static boolean isNothing(YamlNode document) {
+    return document instanceof YamlNode.Scalar scalar && scalar.isNull();
+  }
+
+  private void document(YamlNode document) {
+    if (!(document instanceof YamlNode.Mapping mapping)) {
+      skipped++;
+      return;
+    }
+    Optional<String> apiVersion = text(mapping, "apiVersion");
+    if (apiVersion.filter(API_VERSION::equals).isEmpty()) {
+      if (apiVersion.filter(version -> version.startsWith("casguard.io/")).isPresent()) {
+        problem(
+            at(mapping, "apiVersion"),
+            "apiVersion",
+            "this casguard reads " + API_VERSION + ", not " + apiVersion.get());
+      } else {
+        skipped++;
+      }
+      return;
+    }
+    String kind = text(mapping, "kind").orElse("");
+    if (!KINDS.contains(kind)) {
+      problem(
+          at(mapping, "kind"),
+          "kind",
+          (kind.isEmpty() ? "the kind is missing" : "unknown kind " + kind)
+              + NearestName.hint(kind, KINDS));
+      return;
+    }
+    if (kind.equals(KIND)) {
+      topology(mapping);
+    }
+  }
+
+  private void topology(YamlNode.Mapping document) {
+    List<String> keys = List.of("apiVersion", "kind", "metadata", "spec");
+    for (YamlNode.Entry entry : document.entries()) {
+      if (!keys.contains(entry.key())) {
+        problem(
+            entry.at(),
+            entry.key(),
+            "unknown key " + entry.key() + NearestName.hint(entry.key(), keys));
+      }
+    }
+    Optional<String> organization = organization(document);
+    Optional<YamlNode> spec = value(document, "spec");
+    if (spec.isEmpty()) {
+      problem(document.at(), "spec", "the spec is missing");
+    }
+    organization.ifPresent(
+        name ->
+            spec.ifPresent(
+                node ->
+                    readers
+                        .computeIfAbsent(name, _ -> new TopologyReader(name, problems))
+                        .add(node)));
+    if (organization.isEmpty()) {
+      spec.ifPresent(
+          node -> {
+            TopologyReader unnamed = new TopologyReader("unnamed", problems);
+            unnamed.add(node);
+            unnamed.finish(); // for its problems; without a name there is nothing to take
+          });
+    }
+  }
+
+  private Optional<String> organization(YamlNode.Mapping document) {
+    if (!(value(document, "metadata").orElse(null) instanceof YamlNode.Mapping metadata)) {
+      problem(at(document, "metadata"), "metadata.name", "the organization's name is missing");
+      return Optional.empty();
+    }
+    for (YamlNode.Entry entry : metadata.entries()) {
+      if (!entry.key().equals("name")) {
+        problem(
+            entry.at(),
+            "metadata." + entry.key(),
+            "unknown key " + entry.key() + NearestName.hint(entry.key(), List.of("name")));
+      }
+    }
+    Optional<String> name = text(metadata, "name");
+    if (name.filter(text -> LABEL.matcher(text).matches()).isEmpty()) {
+      problem(
+          at(metadata, "name"),
+          "metadata.name",
+          "the organization's name must be a DNS-1123 label: at most 63 of a-z, 0-9 and -, beginning and ending with a letter or digit");
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  private static Optional<YamlNode> value(YamlNode.Mapping mapping, String key) {
+    return mapping.entries().stream()
+        .filter(entry -> entry.key().equals(key))
+        .map(YamlNode.Entry::value)
+        .findFirst();
+  }
+
+  private static Optional<String> text(YamlNode.Mapping mapping, String key) {
+    return value(mapping, key)
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(node -> ((YamlNode.Scalar) node).text());
+  }
+
+  private static Position at(YamlNode.Mapping mapping, String key) {
+    return value(mapping, key).map(YamlNode::at).orElse(mapping.at());
+  }
+
+  private void problem(Position at, String path, String message) {
+    problems.add(new Problem(at, path, message));
+  }
+}

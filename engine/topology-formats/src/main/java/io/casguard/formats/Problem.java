@@ -1,0 +1,13 @@
+package io.casguard.formats;
+
+/// Something in the input that cannot be read: where, what, and what would be right.
+///
+/// @param at the file, line and column
+/// @param path the place in the topology, `spec.sites.leeds.servers.LEE-CAS1.owa.externalUr`; empty where the text is no manifest at all
+/// @param message what is wrong, and the remedy
+public record Problem(Position at, String path, String message) {
+  @Override
+  public String toString() {
+    return at + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+  }
+}

@@ -1,0 +1,446 @@
+package io.casguard.formats;
+
+import io.casguard.topology.Entity;
+import io.casguard.topology.Key;
+import io.casguard.topology.Known;
+import io.casguard.topology.Parsed;
+import io.casguard.topology.Path;
+import io.casguard.topology.Population;
+import io.casguard.topology.Shape;
+import io.casguard.topology.Topology;
+import io.casguard.topology.Type;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key by itself.
+final class TopologyReader {
+  private record Use(Type.Reference reference, String name, Position at, Path path) {}
+
+  private final String organization;
+  private final List<Problem> problems;
+  private final Draft spec = new Draft(Vocabulary.SPEC, "");
+  private final SourceMap sources = new SourceMap();
+  private final List<Use> uses = new ArrayList<>();
+
+  TopologyReader(String organization, List<Problem> problems) {
+    this.organization = organization;
+    this.problems = problems;
+  }
+
+  /// Adds what stands below `spec` of one document.
+  void add(YamlNode node) {
+    switch (node) {
+      case YamlNode.Mapping mapping -> entity(mapping, Vocabulary.SPEC, spec, Path.SPEC);
+      case YamlNode.Scalar scalar when scalar.isNull() -> {}
+      case YamlNode.Scalar _, YamlNode.Sequence _ ->
+          problem(node.at(), Path.SPEC, node.title() + " where a map of the topology's keys stands");
+    }
+  }
+
+  /// Checks what only the whole topology can tell, and gives it.
+  Manifest.Declared finish() {
+    checkServersAreUnique();
+    uses.forEach(this::checkDeclared);
+    return new Manifest.Declared(new Topology(organization, spec.freeze()), sources);
+  }
+
+  private void entity(YamlNode.Mapping mapping, Shape shape, Draft into, Path at) {
+    sources.put(at, mapping.at());
+    for (YamlNode.Entry entry : mapping.entries()) {
+      Path path = at.key(entry.key());
+      Optional<Key<?>> key = shape.key(entry.key());
+      if (key.isEmpty()) {
+        List<String> names = shape.keys().stream().map(Key::name).toList();
+        problem(
+            entry.at(),
+            path,
+            "unknown key " + entry.key() + NearestName.hint(entry.key(), names));
+      } else {
+        value(key.get(), entry, into, path);
+        sources.put(path, entry.at());
+      }
+    }
+  }
+
+  private void value(Key<?> key, YamlNode.Entry entry, Draft into, Path path) {
+    if (isEmpty(entry.value())) {
+      state(key, new Known.Absent<>(), into, entry.at(), path);
+      return;
+    }
+    if (into.get(key.name()) instanceof Known.Absent<?>) {
+      conflict(entry.at(), path);
+      return;
+    }
+    switch (key.type()) {
+      case Type.Scalar<?> scalar ->
+          scalar(scalar, entry.value(), path)
+              .ifPresent(value -> state(key, value, into, entry.at(), path));
+      case Type.SetOf<?>(Type.Scalar<?> element) -> set(key, element, entry.value(), into, path);
+      case Type.Table<?> table -> table(key, table, entry.value(), into, path);
+      case Type.Part(Shape shape) -> {
+        if (entry.value() instanceof YamlNode.Mapping mapping) {
+          entity(mapping, shape, into.part(key.name(), shape), path);
+        } else {
+          expected("a map of the keys of a " + shape, entry.value(), path);
+        }
+      }
+      case Type.Parts(Shape shape, Type.Parts.Form form) ->
+          parts(key, shape, form, entry.value(), into, path);
+    }
+  }
+
+  /// `null`, and a list of nothing: both state that there is none.
+  private static boolean isEmpty(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar.isNull();
+      case YamlNode.Sequence sequence -> sequence.items().isEmpty();
+      case YamlNode.Mapping _ -> false;
+    };
+  }
+
+  private <T> Optional<T> scalar(Type.Scalar<T> type, YamlNode node, Path path) {
+    if (!(node instanceof YamlNode.Scalar scalar)) {
+      expected("a " + type.name(), node, path);
+      return Optional.empty();
+    }
+    return word(type, scalar.text(), node.at(), path);
+  }
+
+  private <T> Optional<T> word(Type.Scalar<T> type, String text, Position at, Path path) {
+    return switch (type.read(text)) {
+      case Parsed.Understood<T>(T value) -> {
+        if (type.reference() != Type.Reference.NOTHING) {
+          uses.add(new Use(type.reference(), text, at, path));
+        }
+        yield Optional.of(value);
+      }
+      case Parsed.Refused<T>(String why) -> {
+        problem(at, path, "\"" + shortened(text) + "\" is " + why + NearestName.hint(text, type.words()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked") // a set under a key was put there by this method
+  private <T> void set(Key<?> key, Type.Scalar<T> element, YamlNode node, Draft into, Path path) {
+    if (!(node instanceof YamlNode.Sequence sequence)) {
+      expected("a list: write [" + (node instanceof YamlNode.Scalar s ? s.text() : "…") + "]", node, path);
+      return;
+    }
+    SortedSet<T> values = (SortedSet<T>) into.get(key.name());
+    if (values == null) {
+      values = emptySet();
+    }
+    for (YamlNode item : sequence.items()) {
+      scalar(element, item, path).ifPresent(values::add);
+    }
+    into.put(key.name(), values);
+  }
+
+  @SuppressWarnings("unchecked") // names compare without case, constants by their order; both kinds of element are Comparable
+  private static <T> SortedSet<T> emptySet() {
+    return new TreeSet<>(
+        (T one, T other) ->
+            one instanceof String left && other instanceof String right
+                ? String.CASE_INSENSITIVE_ORDER.compare(left, right)
+                : ((Comparable<T>) one).compareTo(other));
+  }
+
+  @SuppressWarnings("unchecked") // a table under a key was put there by this method
+  private <V> void table(Key<?> key, Type.Table<V> table, YamlNode node, Draft into, Path path) {
+    SortedMap<String, V> values = (SortedMap<String, V>) into.get(key.name());
+    if (values == null) {
+      values = new TreeMap<>();
+    }
+    if (node instanceof YamlNode.Scalar scalar && table.shorthand()) {
+      SortedMap<String, V> all = values;
+      word(table.value(), scalar.text(), node.at(), path)
+          .ifPresent(
+              value ->
+                  table.words().forEach(word -> row(all, word, value, node.at(), path.key(word))));
+    } else if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        Path below = path.key(entry.key());
+        Optional<String> word = tableWord(table, entry.key());
+        if (word.isEmpty()) {
+          problem(
+              entry.at(),
+              below,
+              "unknown word " + entry.key() + NearestName.hint(entry.key(), table.words()));
+        } else if (isEmpty(entry.value())) {
+          expected("a " + table.value().name(), entry.value(), below);
+        } else {
+          SortedMap<String, V> all = values;
+          scalar(table.value(), entry.value(), below)
+              .ifPresent(value -> row(all, word.get(), value, entry.at(), below));
+        }
+      }
+    } else {
+      expected("a map of words", node, path);
+      return;
+    }
+    into.put(key.name(), values);
+  }
+
+  private <V> void row(
+      SortedMap<String, V> values, String word, V value, Position at, Path path) {
+    V before = values.putIfAbsent(word, value);
+    if (before != null && !before.equals(value)) {
+      conflict(at, path);
+    }
+    sources.put(path, at);
+  }
+
+  private static Optional<String> tableWord(Type.Table<?> table, String word) {
+    return table.words().isEmpty()
+        ? Optional.of(word)
+        : table.words().stream().filter(word::equals).findFirst();
+  }
+
+  private void parts(
+      Key<?> key, Shape shape, Type.Parts.Form form, YamlNode node, Draft into, Path path) {
+    switch (form) {
+      case BY_NAME -> {
+        if (node instanceof YamlNode.Mapping mapping) {
+          namedParts(key, shape, mapping, into, path);
+        } else {
+          expected("a map from name to " + shape, node, path);
+        }
+      }
+      case LIST -> {
+        if (node instanceof YamlNode.Sequence sequence) {
+          for (int index = 0; index < sequence.items().size(); index++) {
+            Path place = path.item(String.valueOf(index));
+            YamlNode item = sequence.items().get(index);
+            if (item instanceof YamlNode.Mapping mapping) {
+              listItem(key, shape, mapping, into, path, place);
+            } else {
+              expected("a map of the keys of a " + shape, item, place);
+            }
+          }
+        } else {
+          expected("a list of maps", node, path);
+        }
+      }
+      case DIRECTORY -> directories(key, shape, node, into, path);
+    }
+  }
+
+  private void namedParts(
+      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
+    SortedMap<String, Draft> items = into.items(key.name());
+    for (YamlNode.Entry entry : mapping.entries()) {
+      Path place = path.key(entry.key());
+      if (entry.key().isBlank()) {
+        problem(entry.at(), place, "a " + shape + " needs a name");
+        continue;
+      }
+      sources.put(place, entry.at());
+      if (entry.value() instanceof YamlNode.Mapping below) {
+        entity(below, shape, items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)), place);
+      } else {
+        expected("a map of the keys of a " + shape + "; write {} where nothing is to be stated", entry.value(), place);
+      }
+    }
+  }
+
+  private void listItem(
+      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path, Path place) {
+    Optional<String> identity = identity(shape, mapping, place);
+    identity.ifPresent(
+        name ->
+            entity(
+                mapping,
+                shape,
+                into.items(key.name()).computeIfAbsent(name, _ -> new Draft(shape, name)),
+                path.item(name)));
+  }
+
+  /// What identifies an item: its one name, or its names in alphabetical order.
+  private Optional<String> identity(Shape shape, YamlNode.Mapping mapping, Path place) {
+    Key<?> key = shape.identity().getFirst();
+    Optional<YamlNode> value =
+        mapping.entries().stream()
+            .filter(entry -> entry.key().equals(key.name()))
+            .map(YamlNode.Entry::value)
+            .findFirst();
+    List<String> names =
+        value.stream()
+            .flatMap(
+                node ->
+                    switch (node) {
+                      case YamlNode.Scalar scalar when !scalar.isNull() -> Stream.of(scalar.text());
+                      case YamlNode.Sequence sequence ->
+                          sequence.items().stream()
+                              .filter(YamlNode.Scalar.class::isInstance)
+                              .map(item -> ((YamlNode.Scalar) item).text());
+                      case YamlNode.Scalar _, YamlNode.Mapping _ -> Stream.<String>of();
+                    })
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .distinct()
+            .toList();
+    boolean several = key.type() instanceof Type.SetOf;
+    if (names.isEmpty() || (several && names.size() < 2)) {
+      problem(
+          value.map(YamlNode::at).orElse(mapping.at()),
+          place,
+          "a " + shape + " needs " + key.name() + (several ? ": a list of two or more" : ""));
+      return Optional.empty();
+    }
+    return Optional.of(String.join(",", names));
+  }
+
+  private void directories(Key<?> key, Shape shape, YamlNode node, Draft into, Path path) {
+    switch (node) {
+      case YamlNode.Mapping mapping -> directory(key, shape, mapping, into, path);
+      case YamlNode.Sequence sequence -> {
+        SortedSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (int index = 0; index < sequence.items().size(); index++) {
+          Path place = path.item(String.valueOf(index));
+          if (!(sequence.items().get(index) instanceof YamlNode.Mapping mapping)) {
+            expected("a map of the keys of a " + shape, sequence.items().get(index), place);
+          } else if (sequence.items().size() > 1 && statedName(mapping).isEmpty()) {
+            problem(mapping.at(), place, "where a server has several directories of a kind, each needs a name");
+          } else if (!seen.add(Vocabulary.identityOf(key, statedName(mapping).orElse("")))) {
+            problem(mapping.at(), place, "two directories of one server have the same name");
+          } else {
+            directory(key, shape, mapping, into, path);
+          }
+        }
+      }
+      case YamlNode.Scalar _ -> expected("a map of the keys of a " + shape + ", or null where there is none", node, path);
+    }
+  }
+
+  private void directory(
+      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
+    String identity = Vocabulary.identityOf(key, statedName(mapping).orElse(""));
+    entity(
+        mapping,
+        shape,
+        into.items(key.name()).computeIfAbsent(identity, name -> new Draft(shape, name)),
+        identity.isEmpty() ? path : path.item(identity));
+  }
+
+  private static Optional<String> statedName(YamlNode.Mapping mapping) {
+    return mapping.entries().stream()
+        .filter(entry -> entry.key().equals(Vocabulary.NAME.name()))
+        .map(YamlNode.Entry::value)
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(value -> ((YamlNode.Scalar) value).text())
+        .findFirst();
+  }
+
+  private void state(Key<?> key, Object value, Draft into, Position at, Path path) {
+    Object before = into.get(key.name());
+    if (before == null) {
+      into.put(key.name(), value);
+    } else if (!same(key, before, value)) {
+      conflict(at, path);
+    }
+  }
+
+  private static boolean same(Key<?> key, Object before, Object value) {
+    return before.equals(value)
+        || (key.type() instanceof Type.Scalar<?> scalar
+            && scalar.reference() != Type.Reference.NOTHING
+            && before instanceof String left
+            && value instanceof String right
+            && left.equalsIgnoreCase(right));
+  }
+
+  private void conflict(Position at, Path path) {
+    problem(
+        at,
+        path,
+        "stated with another value at "
+            + sources.stated(path).map(Position::toString).orElse("another place"));
+  }
+
+  private void checkServersAreUnique() {
+    Map<String, Path> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    servers()
+        .forEach(
+            place -> {
+              Path before = places.putIfAbsent(place.name(), place);
+              if (before != null) {
+                problem(
+                    sources.find(place).orElseThrow(),
+                    place,
+                    "the server is declared twice: also as "
+                        + before
+                        + " at "
+                        + sources.find(before).orElseThrow());
+              }
+            });
+  }
+
+  private List<Path> servers() {
+    List<Path> places = new ArrayList<>();
+    Path sites = Path.SPEC.key(Vocabulary.SITES.name());
+    items(spec, Vocabulary.SITES)
+        .forEach(
+            (site, draft) ->
+                items(draft, Vocabulary.SERVERS)
+                    .keySet()
+                    .forEach(
+                        server ->
+                            places.add(sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
+    items(spec, Vocabulary.SERVERS_WITHOUT_SITE)
+        .keySet()
+        .forEach(
+            server -> places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
+    return places;
+  }
+
+  private static SortedMap<String, Draft> items(Draft of, Key<SortedMap<String, Entity>> key) {
+    return of.get(key.name()) instanceof SortedMap<?, ?> ? of.items(key.name()) : new TreeMap<>();
+  }
+
+  private void checkDeclared(Use use) {
+    Collection<String> declared =
+        switch (use.reference()) {
+          case SERVER -> servers().stream().map(Path::name).toList();
+          case SITE -> items(spec, Vocabulary.SITES).keySet();
+          case SITE_OR_INTERNET ->
+              Stream.concat(
+                      Stream.of(Population.INTERNET),
+                      items(spec, Vocabulary.SITES).keySet().stream())
+                  .toList();
+          case NOTHING -> List.of(use.name());
+        };
+    if (declared.stream().noneMatch(use.name()::equalsIgnoreCase)) {
+      problem(
+          use.at(),
+          use.path(),
+          "no "
+              + use.reference().name().toLowerCase(Locale.ROOT).replace("site_or_internet", "site")
+              + " "
+              + use.name()
+              + " is declared"
+              + NearestName.hint(use.name(), declared));
+    }
+  }
+
+  private void expected(String what, YamlNode found, Path path) {
+    problem(found.at(), path, found.title() + " where " + what + " is expected");
+  }
+
+  private void problem(Position at, Path path, String message) {
+    problems.add(new Problem(at, path.toString(), message));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}
