@@ -12,7 +12,8 @@ import java.io.UncheckedIOException;
 
 /// The JSON of events: what is absent is left out, what is unknown is passed over.
 ///
-/// It has a reader and writer of its own, so that no setting of a service's web API changes the wire.
+/// It has a reader and writer of its own, so that no setting of a service's web API changes the
+/// wire.
 public final class EventJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a producer left out although the contract does not let it: a field that is not `@Nullable` and yet null.
+/// Finds what a producer left out although the contract does not let it: a field that is not
+/// `@Nullable` and yet null.
 final class Missing {
   private Missing() {}
 

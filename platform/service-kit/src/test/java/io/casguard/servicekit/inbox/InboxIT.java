@@ -131,8 +131,7 @@ class InboxIT {
     // Then
     deadLetters.eventually(
         broken,
-        letters ->
-            assertThat(reasons(letters)).containsExactly("a revision nobody can process"));
+        letters -> assertThat(reasons(letters)).containsExactly("a revision nobody can process"));
     assertThat(received.of(broken)).hasSize(3);
     eventually(() -> assertThat(received.of(next)).contains("processed 1"));
   }

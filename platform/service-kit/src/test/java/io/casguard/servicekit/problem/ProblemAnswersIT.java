@@ -86,7 +86,8 @@ class ProblemAnswersIT {
   @Test
   void aWrongMediaTypeIsAProblem() {
     // When
-    var answer = given().contentType("application/xml").body("<count/>").post("/trials/body").then();
+    var answer =
+        given().contentType("application/xml").body("<count/>").post("/trials/body").then();
 
     // Then
     problem(answer, 415, "unsupported-media-type");
@@ -111,7 +112,11 @@ class ProblemAnswersIT {
   void brokenJsonIsToldWithItsPlace() {
     // When
     var answer =
-        given().contentType("application/json").body("{\n \"count\": ,}").post("/trials/body").then();
+        given()
+            .contentType("application/json")
+            .body("{\n \"count\": ,}")
+            .post("/trials/body")
+            .then();
 
     // Then
     problem(answer, 400, "unreadable-body")

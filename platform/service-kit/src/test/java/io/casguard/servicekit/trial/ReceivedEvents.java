@@ -64,10 +64,7 @@ public class ReceivedEvents {
           .invoke(isNew -> log.add(organization + (isNew ? " new" : " seen")))
           .replaceWithVoid();
     }
-    log.add(
-        organization
-            + " traced "
-            + Trace.current().map(Trace::parent).orElse("nowhere"));
+    log.add(organization + " traced " + Trace.current().map(Trace::parent).orElse("nowhere"));
     return Panache.withSession(() -> progress.step(organization, event.revision()))
         .chain(
             step ->
