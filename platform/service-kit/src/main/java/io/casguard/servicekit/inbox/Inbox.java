@@ -79,7 +79,7 @@ public final class Inbox {
   }
 
   private static void onContext(Context context, Runnable task) {
-    if (Vertx.currentContext() == context) {
+    if (context.equals(Vertx.currentContext())) {
       task.run();
     } else {
       context.runOnContext(_ -> task.run());
