@@ -55,15 +55,16 @@ final class Announcer implements AutoCloseable {
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> letter) {
     var acknowledged = new CompletableFuture<Void>();
-    producer.send(
-        letter,
-        (_, failure) -> {
-          if (failure == null) {
-            acknowledged.complete(null);
-          } else {
-            acknowledged.completeExceptionally(failure);
-          }
-        });
+    var _ =
+        producer.send(
+            letter,
+            (_, failure) -> {
+              if (failure == null) {
+                acknowledged.complete(null);
+              } else {
+                acknowledged.completeExceptionally(failure);
+              }
+            });
     return acknowledged;
   }
 

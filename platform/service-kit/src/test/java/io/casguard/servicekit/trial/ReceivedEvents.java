@@ -70,7 +70,7 @@ public class ReceivedEvents {
             step ->
                 switch (step) {
                   case Step.Drop _ -> note(organization, "dropped " + event.revision());
-                  case Step.Process(var first, var last) -> process(organization, first, last);
+                  case Step.CatchUp(var first, var last) -> process(organization, first, last);
                 });
   }
 
