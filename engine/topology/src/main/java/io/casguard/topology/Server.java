@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// An Exchange server with its roles, its version and its virtual directories.
 public final class Server implements Place {
@@ -70,6 +71,11 @@ public final class Server implements Place {
   /// Whether it runs any service pack of Exchange Server 2007.
   public Holds is2007() {
     return Holds.of(version, Version::is2007);
+  }
+
+  /// Whether it is an Exchange 2007 Client Access server.
+  public Holds is2007ClientAccess() {
+    return is(Role.CLIENT_ACCESS).and(is2007());
   }
 
   /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
@@ -135,20 +141,19 @@ public final class Server implements Place {
   }
 
   Holds anyExternalUrl() {
-    Holds any = Holds.NO;
-    for (DirectoryKind kind : DirectoryKind.values()) {
-      any =
-          any.or(
-              switch (directories(kind)) {
-                case Known.Value<List<Directory>>(List<Directory> all) ->
-                    all.stream()
-                        .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
-                        .reduce(Holds.NO, Holds::or);
-                case Known.Absent<List<Directory>>() -> Holds.NO;
-                case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
-              });
-    }
-    return any;
+    return Stream.of(DirectoryKind.values()).map(this::publishes).reduce(Holds.NO, Holds::or);
+  }
+
+  /// Whether one of its directories of this kind has an ExternalURL.
+  public Holds publishes(DirectoryKind kind) {
+    return switch (directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
+              .reduce(Holds.NO, Holds::or);
+      case Known.Absent<List<Directory>>() -> Holds.NO;
+      case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
+    };
   }
 
   static <T> Known<T> inPart(

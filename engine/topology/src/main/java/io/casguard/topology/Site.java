@@ -77,6 +77,13 @@ public final class Site implements Place {
     };
   }
 
+  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind. One is enough to count.
+  public Holds publishes(DirectoryKind kind) {
+    return servers.stream()
+        .map(server -> server.is2007ClientAccess().and(server.publishes(kind)))
+        .reduce(Holds.NO, Holds::or);
+  }
+
   /// What is wanted for this site's users who arrive elsewhere: stated, else implied by `internetFacing: false`, else unset.
   public Intended intended(Protocol protocol) {
     Optional<Intent> intent =
