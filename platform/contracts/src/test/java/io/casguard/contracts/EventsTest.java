@@ -57,8 +57,7 @@ class EventsTest {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
   static Stream<Event> events() {
@@ -163,8 +162,7 @@ class EventsTest {
   void everyEventHasItsTypeAndItsExample() throws IOException, URISyntaxException {
     // When
     List<String> examples;
-    try (var files =
-        Files.list(Path.of(EventsTest.class.getResource("/contracts").toURI()))) {
+    try (var files = Files.list(Path.of(EventsTest.class.getResource("/contracts").toURI()))) {
       examples = files.map(file -> file.getFileName().toString().replace(".json", "")).toList();
     }
 
@@ -209,8 +207,7 @@ class EventsTest {
   }
 
   private static String example(String type) throws IOException {
-    try (InputStream file =
-        EventsTest.class.getResourceAsStream("/contracts/" + type + ".json")) {
+    try (InputStream file = EventsTest.class.getResourceAsStream("/contracts/" + type + ".json")) {
       return new String(file.readAllBytes(), UTF_8);
     }
   }

@@ -1,4 +1,5 @@
-/// Who may reach a service: everybody on this machine in local mode, and otherwise only who has logged in.
+/// Who may reach a service: everybody on this machine in local mode, and otherwise only who has
+/// logged in.
 @NullMarked
 package io.casguard.servicekit.access;
 
