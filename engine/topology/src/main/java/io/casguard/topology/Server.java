@@ -92,6 +92,19 @@ public final class Server implements Place {
     };
   }
 
+  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first label can tell, and only that it is not.
+  public Holds isNamed(String host) {
+    if (host.equalsIgnoreCase(name())) {
+      return Holds.YES;
+    }
+    return switch (fqdn()) {
+      case Known.Value<String>(String full) -> Holds.of(host.equalsIgnoreCase(full));
+      case Known.Absent<String>() -> Holds.NO;
+      case Known.Unsaid<String> _ ->
+          host.split("\\.", 2)[0].equalsIgnoreCase(name()) ? Holds.UNSAID : Holds.NO;
+    };
+  }
+
   /// What the server states under a key, else what Setup leaves there.
   public <T> Known<T> get(Key<T> key) {
     return stated
@@ -140,8 +153,12 @@ public final class Server implements Place {
         : Optional.empty();
   }
 
+  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery does not use them, and Setup leaves nothing there. Source: specification 1.3.
   Holds anyExternalUrl() {
-    return Stream.of(DirectoryKind.values()).map(this::publishes).reduce(Holds.NO, Holds::or);
+    return Stream.of(DirectoryKind.values())
+        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+        .map(this::publishes)
+        .reduce(Holds.NO, Holds::or);
   }
 
   /// Whether one of its directories of this kind has an ExternalURL.
