@@ -67,7 +67,7 @@ class EventsTest {
             Instant.parse("2026-11-25T02:30:00.123Z"),
             "contoso",
             42,
-            "sha256:9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
+            "9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
             new Provenance("git", "Ada Moreno", COMMIT, "Publish OWA in Leeds"),
             List.of(
                 new Change(
@@ -189,7 +189,7 @@ class EventsTest {
                     HALF_PAST,
                     "contoso",
                     1,
-                    "sha256:0",
+                    "0",
                     new Provenance("api", null, null, null),
                     changes,
                     101))
