@@ -8,13 +8,15 @@ import java.util.List;
 public final class Catalog {
   private static final List<Rule> RULES = List.of(
           new EveryMailboxSiteHasAServer(),
+          new PublishedServerHasItsExternalUrl(),
           new ProxyTargetAcceptsIntegrated(),
           new ProxiedSitePublishesNoOwaUrl(),
           new InternalUrlNamesItsOwnServer(),
           new RedirectionStaysOn(),
           new OnlyThePublisherShowsTheForm(),
           new ProxiedSitePublishesNothingElse(),
-          new EachInternetSiteHasItsOwnUrl());
+          new EachInternetSiteHasItsOwnUrl(),
+          new RedirectedSiteStillTakesProxying());
 
   private static final List<Retired> RETIRED = List.of();
 

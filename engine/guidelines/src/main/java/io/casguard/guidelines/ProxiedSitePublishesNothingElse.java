@@ -9,9 +9,11 @@ import static io.casguard.topology.Certainty.FOUND;
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
+import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
@@ -29,7 +31,7 @@ final class ProxiedSitePublishesNothingElse implements Rule {
           .says("A site that is meant to be reached by proxying has no external URL for ActiveSync, Web Services, the offline address book or Unified Messaging.")
           .because(
               """
-              The properties, plural, must be empty. For ActiveSync the external URL decides: a device that arrives elsewhere is answered 451 instead of being proxied.
+              The properties, plural, must be empty. For ActiveSync the external URL decides: a device that arrives elsewhere is answered 451 instead of being proxied. Once it is gone, the proxied request needs Integrated there.
               Web Services are proxied whatever the external URL; but Autodiscover hands it to people outside, and they cannot reach it. So it is for the address book and Unified Messaging.
               Outlook Web Access is CAP-104.
               """)
@@ -170,7 +172,10 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                         ? " (implied by internetFacing: false)"
                         : ""),
                 at.kind().protocol())
-            .remedy(Edit.clear(at, EXTERNAL_URL));
+            .remedy(
+                devices && at.acceptsIntegrated() == Holds.NO
+                    ? List.of(Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true))
+                    : List.of(Edit.clear(at, EXTERNAL_URL)));
     return devices
         ? found
             .because("Devices of this site that arrive elsewhere are answered HTTP 451 with this address instead of being proxied.")
