@@ -66,8 +66,8 @@ final class TopologyReader {
             path,
             "unknown key " + entry.key() + NearestName.hint(entry.key(), names));
       } else {
-        value(key.get(), entry, into, path);
         sources.put(path, entry.at());
+        value(key.get(), entry, into, path);
       }
     }
   }
