@@ -122,6 +122,19 @@ public final class Server implements Place {
         stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
   }
 
+  /// What a part of one of the server's parts states under a key, else what Setup leaves there: `legacy.exchange.requireSsl`.
+  public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
+    Shape shape = ((Type.Part) inner.type()).shape();
+    Path at = path.key(part.name());
+    Optional<Known<Entity>> found =
+        switch (stated.stated(part).orElseGet(() -> new Known.Unsaid<>(at))) {
+          case Known.Value<Entity>(Entity entity) -> entity.stated(inner);
+          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
+          case Known.Unsaid<Entity> _ -> Optional.empty();
+        };
+    return inPart(found, key, at.key(inner.name()), missing -> setupDefault(shape, missing));
+  }
+
   /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
   public Known<List<Directory>> directories(DirectoryKind kind) {
     return directories.getOrDefault(kind, new Known.Absent<>());
