@@ -12,6 +12,8 @@ public sealed interface Type<T> {
   /// What a scalar names, where it names something that must be declared elsewhere in the topology.
   enum Reference {
     NOTHING,
+    /// The thing's own name: it compares without case, and paths carry it.
+    ITSELF,
     SERVER,
     SITE,
     /// A declared site, or the word `internet`.
