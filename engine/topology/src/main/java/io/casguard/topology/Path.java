@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 ///
 /// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path survives a moved line. Names are kept as written and compared without case.
 public final class Path {
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\[\\]\"\\\\=]|^ | $");
+
   /// The document's root, above `metadata` and `spec`.
   public static final Path ROOT = new Path(Optional.empty(), "", false);
 
   /// The place that all declarations stand under.
   public static final Path SPEC = ROOT.key("spec");
-
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\[\\]\"\\\\=]|^ | $");
 
   private final Optional<Path> parent;
   private final String name;

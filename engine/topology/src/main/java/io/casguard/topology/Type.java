@@ -43,8 +43,9 @@ public sealed interface Type<T> {
       return writing.apply(value);
     }
 
+    /// The canonical spelling of a value that an entity holds under a key of this type.
     @SuppressWarnings("unchecked") // an entity holds only values that this type has read
-    String writeStored(Object value) {
+    public String writeStored(Object value) {
       return write((T) value);
     }
   }

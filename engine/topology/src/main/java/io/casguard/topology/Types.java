@@ -59,16 +59,16 @@ final class Types {
       new Scalar<>(
           "IP address",
           List.of(),
-          "",
+          "^[0-9a-fA-F:.]+$",
           NOTHING,
           Types::readAddress,
           Function.identity());
 
   static final Scalar<Duration> DURATION =
-      new Scalar<>("duration", List.of(), "", NOTHING, Types::readDuration, Types::writeDuration);
+      new Scalar<>("duration", List.of(), "^([0-9]{1,9}[smhd]|[Pp].+)$", NOTHING, Types::readDuration, Types::writeDuration);
 
   static final Scalar<Instant> TIME =
-      new Scalar<>("time", List.of(), "", NOTHING, Types::readTime, Instant::toString);
+      new Scalar<>("time", List.of(), "^[+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}T.+(Z|[+-][0-9:]+)$", NOTHING, Types::readTime, Instant::toString);
 
   /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is understood too.
   static final Scalar<Protocol> PROTOCOL =
