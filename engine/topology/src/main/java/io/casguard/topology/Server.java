@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -238,7 +239,7 @@ public final class Server implements Place {
   private Known<List<Directory>> findDirectories(DirectoryKind kind) {
     Path at = path.key(kind.key());
     return switch (stated(Vocabulary.directoriesOf(kind))) {
-      case Known.Value<java.util.SortedMap<String, Entity>>(var all) ->
+      case Known.Value<SortedMap<String, Entity>>(var all) ->
           new Known.Value<>(
               all.entrySet().stream()
                   .map(
@@ -249,8 +250,8 @@ public final class Server implements Place {
                               entry.getValue(),
                               entry.getKey().isEmpty() ? at : at.item(entry.getKey())))
                   .toList());
-      case Known.Absent<java.util.SortedMap<String, Entity>>() -> new Known.Absent<>();
-      case Known.Unsaid<java.util.SortedMap<String, Entity>>(Path what) ->
+      case Known.Absent<SortedMap<String, Entity>>() -> new Known.Absent<>();
+      case Known.Unsaid<SortedMap<String, Entity>>(Path what) ->
           switch (is(Role.CLIENT_ACCESS)) {
             case NO -> new Known.Absent<>();
             case UNSAID -> new Known.Unsaid<>(what);
