@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// One Exchange organization as the engines look at it: a topology with its defaults in force, its names resolved, and its people at their servers.
@@ -122,6 +123,15 @@ public final class Organization implements Place {
   /// The people whose mailboxes are at a server.
   public List<Population> populationsOf(Server mailboxServer) {
     return populationsByServer.getOrDefault(mailboxServer, List.of());
+  }
+
+  /// How many people of these populations use a protocol; unsaid where there is none of them, or one without a count.
+  public Known<Integer> users(Protocol protocol, Predicate<Population> who) {
+    return populations.stream()
+        .filter(who)
+        .map(population -> population.users(protocol))
+        .reduce(Site::sum)
+        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
   }
 
   /// The site of this name, compared without case.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// An Exchange server with its roles, its version and its virtual directories.
 public final class Server implements Place {
@@ -72,6 +73,11 @@ public final class Server implements Place {
     return Holds.of(version, Version::is2007);
   }
 
+  /// Whether it is an Exchange 2007 Client Access server.
+  public Holds is2007ClientAccess() {
+    return is(Role.CLIENT_ACCESS).and(is2007());
+  }
+
   /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
   public Known<String> fqdn() {
     return switch (stated(Vocabulary.FQDN)) {
@@ -83,6 +89,19 @@ public final class Server implements Place {
                   .get(Vocabulary.DOMAIN)
                   .map(domain -> (name() + "." + domain).toLowerCase(Locale.ROOT))
               : unsaid;
+    };
+  }
+
+  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first label can tell, and only that it is not.
+  public Holds isNamed(String host) {
+    if (host.equalsIgnoreCase(name())) {
+      return Holds.YES;
+    }
+    return switch (fqdn()) {
+      case Known.Value<String>(String full) -> Holds.of(host.equalsIgnoreCase(full));
+      case Known.Absent<String>() -> Holds.NO;
+      case Known.Unsaid<String> _ ->
+          host.split("\\.", 2)[0].equalsIgnoreCase(name()) ? Holds.UNSAID : Holds.NO;
     };
   }
 
@@ -134,21 +153,24 @@ public final class Server implements Place {
         : Optional.empty();
   }
 
+  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery does not use them, and Setup leaves nothing there. Source: specification 1.3.
   Holds anyExternalUrl() {
-    Holds any = Holds.NO;
-    for (DirectoryKind kind : DirectoryKind.values()) {
-      any =
-          any.or(
-              switch (directories(kind)) {
-                case Known.Value<List<Directory>>(List<Directory> all) ->
-                    all.stream()
-                        .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
-                        .reduce(Holds.NO, Holds::or);
-                case Known.Absent<List<Directory>>() -> Holds.NO;
-                case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
-              });
-    }
-    return any;
+    return Stream.of(DirectoryKind.values())
+        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+        .map(this::publishes)
+        .reduce(Holds.NO, Holds::or);
+  }
+
+  /// Whether one of its directories of this kind has an ExternalURL.
+  public Holds publishes(DirectoryKind kind) {
+    return switch (directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
+              .reduce(Holds.NO, Holds::or);
+      case Known.Absent<List<Directory>>() -> Holds.NO;
+      case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
+    };
   }
 
   static <T> Known<T> inPart(

@@ -49,7 +49,7 @@ enum Account {
     Path wanted = folder.toAbsolutePath().normalize();
     return this == OWN || othersCanWalkTo(wanted)
         ? wanted
-        : Path.of("/var/lib/casguard", HexFormat.of().toHexDigits(wanted.hashCode()));
+        : Path.of("/var/lib/casguard", HexFormat.of().toHexDigits(wanted.toString().hashCode()));
   }
 
   /// Where programs are unpacked to, once for all stacks of the user.
@@ -64,8 +64,17 @@ enum Account {
         .resolve("casguard");
   }
 
+  /// Makes a folder that every account can walk through.
+  static void makeOpen(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   /// Makes the folder, for this account's eyes only.
   void makePrivate(Path folder) throws IOException {
+    if (!Files.exists(folder.getParent())) {
+      makeOpen(folder.getParent());
+    }
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     give(folder);

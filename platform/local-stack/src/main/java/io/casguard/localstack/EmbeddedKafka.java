@@ -48,10 +48,11 @@ public final class EmbeddedKafka implements AutoCloseable {
       properties(settings.folder().resolve("log"), port, FreePort.any()).store(writer, null);
     }
     var process =
-        PartProcess.start("Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
+        PartProcess.start(
+            "Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
     var broker = new EmbeddedKafka(process, "127.0.0.1:" + port);
     try {
-      process.awaitReady(() -> !FreePort.isFree(port), PATIENCE);
+      process.awaitReady(() -> FreePort.isListenedOn(port), PATIENCE);
       process.awaitReady(broker::answers, PATIENCE);
     } catch (IOException | InterruptedException cause) {
       process.stop(STOP_PATIENCE);
@@ -82,9 +83,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /// The broker's process.
-  public ProcessHandle handle() {
-    return process.handle();
+  PartProcess process() {
+    return process;
   }
 
   /// Writes all to the disk and ends.
@@ -108,7 +108,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
-  private static List<String> command(Path properties) {
+  static List<String> command(Path properties) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
@@ -121,7 +121,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.toString());
   }
 
-  private static Properties properties(Path logs, int port, int controllerPort) {
+  static Properties properties(Path logs, int port, int controllerPort) {
     var properties = new Properties();
     properties.putAll(
         Map.of(

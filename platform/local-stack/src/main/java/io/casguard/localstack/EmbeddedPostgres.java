@@ -26,11 +26,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String ADMINISTRATION = "postgres";
 
   private final PartProcess process;
+  private final Path folder;
   private final int port;
   private final String password;
 
-  private EmbeddedPostgres(PartProcess process, int port, String password) {
+  private EmbeddedPostgres(PartProcess process, Path folder, int port, String password) {
     this.process = process;
+    this.folder = folder;
     this.port = port;
     this.password = password;
   }
@@ -77,7 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var process =
         PartProcess.start(
             "PostgreSQL", account.run(command), Map.of(), settings.log(), Signal.INT);
-    var server = new EmbeddedPostgres(process, port, Files.readString(passwordFile));
+    var server = new EmbeddedPostgres(process, home, port, Files.readString(passwordFile));
     try {
       process.awaitReady(server::answers, PATIENCE);
     } catch (IOException | InterruptedException cause) {
@@ -85,6 +87,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw cause;
     }
     return server;
+  }
+
+  /// Deletes the data of a server that does not run, wherever they are.
+  public static void forget(Path folder) throws IOException {
+    Folders.delete(Account.forPostgres().reachable(folder));
   }
 
   /// Creates a database of this name unless there is one.
@@ -123,9 +130,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return URI.create("postgresql://127.0.0.1:" + port);
   }
 
-  /// The server's first process.
-  public ProcessHandle handle() {
-    return process.handle();
+  /// Where its data are.
+  public Path folder() {
+    return folder;
+  }
+
+  PartProcess process() {
+    return process;
   }
 
   /// Disconnects everybody, writes all to the disk and ends.

@@ -28,10 +28,10 @@ final class PostgresBinaries {
     if (Files.isDirectory(home)) {
       return home;
     }
-    Files.createDirectories(cache);
+    Account.makeOpen(cache);
     Path fresh = Files.createTempDirectory(cache, "unpacking-");
     unpack(fresh);
-    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Account.makeOpen(fresh);
     try {
       return Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException cause) {
