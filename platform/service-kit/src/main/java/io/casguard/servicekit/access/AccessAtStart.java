@@ -1,0 +1,30 @@
+package io.casguard.servicekit.access;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Singleton;
+
+/// Refuses to start a service that strangers could reach without a login.
+@Startup
+@Singleton
+final class AccessAtStart {
+  private final AccessConfig config;
+
+  AccessAtStart(AccessConfig config) {
+    this.config = config;
+  }
+
+  @PostConstruct
+  void check() {
+    var access =
+        Access.decide(
+            LaunchMode.current() == LaunchMode.NORMAL,
+            config.local(),
+            config.host(),
+            config.authServer());
+    if (access instanceof Access.Denied(var why)) {
+      throw new IllegalStateException(why);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.casguard.servicekit.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/// The relay cannot go on for now: the database or the broker is away.
+final class OutboxUnavailable extends Exception {
+  private static final long serialVersionUID = 1;
+
+  OutboxUnavailable(String message) {
+    super(message);
+  }
+
+  OutboxUnavailable(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
