@@ -112,7 +112,24 @@ class EventsTest {
                             "no_fit_server",
                             "O-8"))),
                 new PeopleMoved("activesync", null, "LOCAL", 12, List.of())),
-            311));
+            311,
+            List.of(
+                new ReachChanged(
+                    "owa",
+                    "SEA-CAS1",
+                    "leeds",
+                    "internet",
+                    900,
+                    900,
+                    new CounterExample(
+                        "SEA-CAS1",
+                        "LEE-MBX1",
+                        "internet",
+                        "PROXY",
+                        "FAIL",
+                        "no",
+                        "no_fit_server",
+                        "O-8")))));
   }
 
   @ParameterizedTest
@@ -147,6 +164,19 @@ class EventsTest {
 
     // Then
     assertThat(read).isEqualTo(event);
+  }
+
+  @Test
+  void anAccessPathChangeOfAnEarlierProducerHasNoReach() throws IOException {
+    // Given
+    var earlier = (ObjectNode) json.readTree(example(AccessPathsChanged.TYPE));
+    earlier.remove("reach");
+
+    // When
+    var read = json.treeToValue(earlier, AccessPathsChanged.class);
+
+    // Then
+    assertThat(read.reach()).isEmpty();
   }
 
   @Test
