@@ -1,14 +1,8 @@
 package io.casguard.cli;
 
-import io.casguard.accesspaths.AccessPath;
 import io.casguard.accesspaths.Reached;
-import io.casguard.accesspaths.Request;
-import io.casguard.accesspaths.Simulation;
-import io.casguard.accesspaths.Simulator;
-import io.casguard.formats.Manifest;
-import io.casguard.reports.AccessPathReport;
-import io.casguard.topology.Organization;
-import io.casguard.topology.Protocol;
+import io.casguard.reports.Question;
+import io.casguard.topology.Parsed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,36 +15,28 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Examples:",
-      "  casguard simulate examples/contoso --protocol owa --entry mail.contoso.example --mailbox LEE-MBX1",
+      "  casguard simulate topology/ --protocol owa --entry mail.contoso.com --mailbox LEE-MBX1",
       "  casguard simulate topology/ --protocol owa --entry SEA-CAS1 --mailbox leeds-staff --from intranet -o json"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private TopologyInput input = new TopologyInput();
-  @Mixin private Question question = new Question();
+  @Mixin private RequestWords words = new RequestWords();
   @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
-    Manifest.Declared declared = input.readOne();
-    Organization organization = Organization.of(declared.topology());
-    Request request = question.in(organization);
-    if (request.entry().isEmpty() && request.protocol() != Protocol.MAPI) {
-      throw new WrongInput("--entry is missing: where does the request arrive?");
-    }
-    return switch (Simulator.simulate(organization, request)) {
-      case AccessPath path -> {
-        AccessPathReport report =
-            new AccessPathReport(organization.name(), path, declared.sources());
+    return switch (words.question().ask(input.readOne())) {
+      case Parsed.Refused<Question.Answer>(String why) -> throw new WrongInput("--" + why);
+      case Parsed.Understood<Question.Answer>(Question.Answer answer) -> {
         output.print(
             switch (output.format) {
-              case TEXT -> report.text(output.style());
-              case JSON -> report.json();
+              case TEXT -> answer.report().text(output.style());
+              case JSON -> answer.report().json();
             });
-        yield path.reached().filter(Reached.NO::equals).isPresent() ? ExitCode.NO : ExitCode.FINE;
+        yield answer.path().reached().filter(Reached.NO::equals).isPresent()
+            ? ExitCode.NO
+            : ExitCode.FINE;
       }
-      case Simulation.UnsupportedProtocol unsupported ->
-          throw new WrongInput("--protocol: " + unsupported.message());
-      case Simulation.UnsupportedEntry(_, String why) -> throw new WrongInput("--entry: " + why);
     };
   }
 }

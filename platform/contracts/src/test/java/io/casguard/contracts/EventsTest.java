@@ -67,7 +67,7 @@ class EventsTest {
             Instant.parse("2026-11-25T02:30:00.123Z"),
             "contoso",
             42,
-            "sha256:9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
+            "9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
             new Provenance("git", "Ada Moreno", COMMIT, "Publish OWA in Leeds"),
             List.of(
                 new Change(
@@ -112,7 +112,24 @@ class EventsTest {
                             "no_fit_server",
                             "O-8"))),
                 new PeopleMoved("activesync", null, "LOCAL", 12, List.of())),
-            311));
+            311,
+            List.of(
+                new ReachChanged(
+                    "owa",
+                    "SEA-CAS1",
+                    "leeds",
+                    "internet",
+                    900,
+                    900,
+                    new CounterExample(
+                        "SEA-CAS1",
+                        "LEE-MBX1",
+                        "internet",
+                        "PROXY",
+                        "FAIL",
+                        "no",
+                        "no_fit_server",
+                        "O-8")))));
   }
 
   @ParameterizedTest
@@ -147,6 +164,19 @@ class EventsTest {
 
     // Then
     assertThat(read).isEqualTo(event);
+  }
+
+  @Test
+  void anAccessPathChangeOfAnEarlierProducerHasNoReach() throws IOException {
+    // Given
+    var earlier = (ObjectNode) json.readTree(example(AccessPathsChanged.TYPE));
+    earlier.remove("reach");
+
+    // When
+    var read = json.treeToValue(earlier, AccessPathsChanged.class);
+
+    // Then
+    assertThat(read.reach()).isEmpty();
   }
 
   @Test
@@ -189,7 +219,7 @@ class EventsTest {
                     HALF_PAST,
                     "contoso",
                     1,
-                    "sha256:0",
+                    "0",
                     new Provenance("api", null, null, null),
                     changes,
                     101))

@@ -15,6 +15,10 @@ public final class LogKeys {
   public static final String EVENT = "event";
   public static final String CHANNEL = "channel";
   public static final String ERROR_ID = "errorId";
+  public static final String INCIDENT = "incident";
+  public static final String RECEIVER = "receiver";
+  public static final String MESSAGE = "message";
+  public static final String OUTCOME = "outcome";
 
   private LogKeys() {}
 }

@@ -42,7 +42,7 @@ public final class Topic implements AutoCloseable {
             Map.<String, Object>of("bootstrap.servers", broker()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(letter);
+      var _ = producer.send(letter);
     }
   }
 
