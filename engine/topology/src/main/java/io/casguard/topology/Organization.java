@@ -21,6 +21,7 @@ public final class Organization implements Place {
   private final Map<String, Server> serverByName = new HashMap<>();
   private final Map<String, List<Server>> serversByHost = new HashMap<>();
   private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
+  private final Map<Server, List<PublishedName>> publishedNamesByServer = new HashMap<>();
 
   private Organization(Topology topology) {
     this.topology = topology;
@@ -49,6 +50,12 @@ public final class Organization implements Place {
         spec.parts(Vocabulary.USERS).values().stream()
             .map(population -> new Population(this, population))
             .toList();
+    for (PublishedName name : publishedNames) {
+      name.servers()
+          .forEach(
+              server ->
+                  publishedNamesByServer.computeIfAbsent(server, _ -> new ArrayList<>()).add(name));
+    }
     for (Population population : populations) {
       population
           .mailboxServer()
@@ -112,6 +119,11 @@ public final class Organization implements Place {
   /// The names that clients use.
   public List<PublishedName> publishedNames() {
     return publishedNames;
+  }
+
+  /// The names that clients use and that lead to a server.
+  public List<PublishedName> publishedNamesOf(Server server) {
+    return publishedNamesByServer.getOrDefault(server, List.of());
   }
 
   /// The people.
