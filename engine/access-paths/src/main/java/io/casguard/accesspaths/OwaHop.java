@@ -52,6 +52,17 @@ final class OwaHop {
           new HopCheck(Clause.O_9F, OwaHop::authenticates),
           new HopCheck(Clause.O_9G, OwaHop::staysInSite));
 
+  /// The same for an ExternalURL, which must be reachable before anything else (O-7b).
+  static final List<HopCheck> OUTSIDE_CHECKS =
+      List.of(
+          new HopCheck(Clause.O_7B, OwaHop::answers),
+          new HopCheck(Clause.O_9A, OwaHop::goesOverSsl),
+          new HopCheck(Clause.O_9B, OwaHop::versionsFit),
+          new HopCheck(Clause.O_9D, OwaHop::certificateIsTaken),
+          new HopCheck(Clause.O_9E, OwaHop::takesPlainHttp),
+          new HopCheck(Clause.O_9F, OwaHop::authenticates),
+          new HopCheck(Clause.O_9G, OwaHop::staysInSite));
+
   private static final String OWA = "owa";
 
   private final Names names;

@@ -229,7 +229,8 @@ final class OwaProcedure implements Procedure {
             : facts.servers() instanceof Fit(List<Target> fit) ? fit : List.of();
     if (outside) {
       run.trail().passes(
-          Clause.O_7B,
+ 
+          Clause.O_7,
           decision.outcome().namedServer().orElse("") + " publishes " + targets.getFirst().url()
               + ", and " + first.name() + " has RedirectToOptimalOWAServer off: the request is proxied there",
           at(first.path(), "RedirectToOptimalOWAServer is off"));
@@ -263,15 +264,14 @@ final class OwaProcedure implements Procedure {
     TrailDraft trail = run.trail();
     OwaHop hop = hop(target, outside, first, mailbox, run.supposition());
     List<Trail.Passed> passed = new ArrayList<>();
-    for (HopCheck check : OwaHop.CHECKS) {
+    for (HopCheck check : outside ? OwaHop.OUTSIDE_CHECKS : OwaHop.CHECKS) {
       Finding finding = check.check().apply(hop);
       if (finding.failure().isPresent()) {
         passed.forEach(step -> trail.passes(step.clause(), step.text(), step.because().toArray(Evidence[]::new)));
-        boolean notThere = finding.failure().get().reason().equals(OwaFailures.EXTERNAL_URL_UNREACHABLE.reason());
         remarkOthers(target, targets, silent, false, first, mailbox, run);
         return trail.end(
             Decision.by(
-                notThere ? Clause.O_9C : check.clause(),
+                check.clause(),
                 finding.failure().get().trying(target.server(), target.url())),
             finding.text(),
             finding.because().toArray(Evidence[]::new));
