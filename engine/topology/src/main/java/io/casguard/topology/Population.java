@@ -1,5 +1,6 @@
 package io.casguard.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,6 +65,15 @@ public final class Population implements Place {
     return from.isEmpty()
         || from.get().stream()
             .anyMatch(word -> word.equalsIgnoreCase(INTERNET) == (network == Network.INTERNET));
+  }
+
+  /// The sites that some of them are stated to be in, by name; none where nobody said, or where all are outside.
+  public List<Site> clientSites() {
+    return get(Vocabulary.POPULATION_FROM).toOptional().stream()
+        .flatMap(SortedSet::stream)
+        .map(organization::siteNamed)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /// What the population states under a key, else what the product leaves there: every switch on, Outlook Anywhere not blocked.
