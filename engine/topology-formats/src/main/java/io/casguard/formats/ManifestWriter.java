@@ -50,7 +50,9 @@ public final class ManifestWriter {
   private void statements(int indent, Entity thing, Optional<String> ownName) {
     for (Key<?> key : thing.shape().keys()) {
       if (isOwnName(key)) {
-        ownName.ifPresent(name -> line(indent, key.name() + ": " + YamlText.of(name)));
+        ownName
+            .or(() -> thing.stated(key).flatMap(Known::toOptional).map(String.class::cast))
+            .ifPresent(name -> line(indent, key.name() + ": " + YamlText.of(name)));
       } else {
         thing.stated(key).ifPresent(known -> statement(indent, key, known));
       }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -77,8 +78,16 @@ final class YamlDocuments {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
+    String text = file.withoutMark();
+    OptionalInt half = unpairedSurrogate(text);
+    if (half.isPresent()) {
+      documents.lose(
+          documents.position(half.getAsInt()),
+          "not text: half a character (an unpaired surrogate)");
+      return documents.documents;
+    }
     try {
-      for (Event event : new Parse(settings).parseString(file.withoutMark())) {
+      for (Event event : new Parse(settings).parseReader(new WholeCharacters(text))) {
         if (!documents.take(event)) {
           break;
         }
@@ -95,6 +104,19 @@ final class YamlDocuments {
       documents.lose(documents.start(), "not YAML: " + oneLine(malformed.getMessage()));
     }
     return documents.documents;
+  }
+
+  /// The offset in code points of half a character.
+  private static OptionalInt unpairedSurrogate(String text) {
+    int[] offset = {-1};
+    boolean found =
+        text.codePoints()
+            .anyMatch(
+                point -> {
+                  offset[0]++;
+                  return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                });
+    return found ? OptionalInt.of(offset[0]) : OptionalInt.empty();
   }
 
   /// Takes one event; false where the rest of the file must not be read.

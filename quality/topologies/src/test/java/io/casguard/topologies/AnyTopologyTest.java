@@ -28,6 +28,8 @@ class AnyTopologyTest {
             shape ->
                 shape
                     .keys()
+                    .stream()
+                    .filter(key -> !(shape + "." + key).matches("2003 .*name")) // a part needs no name
                     .forEach(
                         key -> assertThat(values).contains(shape + "." + key)));
     assertThat(absent).hasSizeGreaterThan(100);
