@@ -158,7 +158,7 @@ final class TopologyReader {
   @SuppressWarnings("unchecked") // a set under a key was put there by this method
   private <T> void set(Key<?> key, Type.Scalar<T> element, YamlNode node, Draft into, Path path) {
     if (!(node instanceof YamlNode.Sequence sequence)) {
-      expected("a list: write [" + (node instanceof YamlNode.Scalar s ? Problem.shortened(s.text()) : "…") + "]", node, path);
+      expected("a list", node, path);
       return;
     }
     SortedSet<T> values = (SortedSet<T>) into.get(key.name());
@@ -283,7 +283,13 @@ final class TopologyReader {
       if (entry.value() instanceof YamlNode.Mapping below) {
         entity(below, shape, items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)), place);
       } else {
-        expected("a map of the keys of a " + shape + "; write {} where nothing is to be stated", entry.value(), place);
+        problem(
+              entry.value().at(),
+              place,
+              entry.value().title()
+                  + " where a map of the keys of a "
+                  + shape
+                  + " is expected; write {} where nothing is to be stated");
       }
     }
   }
@@ -364,7 +370,7 @@ final class TopologyReader {
           }
         }
       }
-      case YamlNode.Scalar _ -> expected("a map of the keys of a " + shape + ", or null where there is none", node, path);
+      case YamlNode.Scalar _ -> expected("null or a map of the keys of a " + shape, node, path);
     }
   }
 

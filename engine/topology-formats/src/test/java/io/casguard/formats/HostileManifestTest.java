@@ -16,7 +16,7 @@ class HostileManifestTest {
   @Test
   void deepNestingIsRefused() {
     assertThat(problems(HEAD + "spec: " + "[".repeat(100_000)))
-        .containsExactly("a.yaml:4:55: more than 50 levels of nesting");
+        .containsExactly("a.yaml:4:56: more than 50 levels of nesting");
   }
 
   @Test
