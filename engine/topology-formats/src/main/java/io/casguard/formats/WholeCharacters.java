@@ -2,7 +2,8 @@ package io.casguard.formats;
 
 import java.io.Reader;
 
-/// Reads a text without ever ending between the two halves of a character: the YAML parser fails there (snakeyaml-engine 3.0.1 reads one past its buffer).
+/// Reads a text without ever ending between the two halves of a character: the YAML parser fails
+/// there (snakeyaml-engine 3.0.1 reads one past its buffer).
 final class WholeCharacters extends Reader {
   private final String text;
   private int next;

@@ -20,12 +20,13 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The YAML documents of one file, built from parser events without recursion, so that no nesting can exhaust the stack.
+/// The YAML documents of one file, built from parser events without recursion, so that no nesting
+/// can exhaust the stack.
 final class YamlDocuments {
   /// A list or map whose end has not been read yet.
   private static final class Open {
@@ -69,7 +70,8 @@ final class YamlDocuments {
     this.problems = problems;
   }
 
-  /// The documents of a file that could be read, each with what is wrong in it; what ends the reading is added to the problems.
+  /// The documents of a file that could be read, each with what is wrong in it; what ends the
+  /// reading is added to the problems.
   static List<YamlDocument> read(SourceFile file, Limits limits, Problems problems) {
     YamlDocuments documents = new YamlDocuments(file, limits, problems);
     LoadSettings settings =
@@ -147,7 +149,8 @@ final class YamlDocuments {
           return false;
         }
         open.push(
-            new Open(at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
+            new Open(
+                at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
       }
       case SequenceEnd, MappingEnd -> {
         Open closed = open.pop();
@@ -221,8 +224,7 @@ final class YamlDocuments {
   }
 
   private void refuseTag(Optional<String> tag, Position at) {
-    tag.ifPresent(
-        name -> problem(at, "tags are not allowed: remove " + Problem.shortened(name)));
+    tag.ifPresent(name -> problem(at, "tags are not allowed: remove " + Problem.shortened(name)));
   }
 
   private Position position(Mark mark) {

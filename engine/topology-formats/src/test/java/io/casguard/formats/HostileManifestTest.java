@@ -26,13 +26,22 @@ class HostileManifestTest {
         IntStream.range(1, 10)
             .mapToObj(
                 i ->
-                    "a" + i + ": &a" + i + " ["
-                        + IntStream.range(0, 9).mapToObj(_ -> "*a" + (i - 1)).collect(Collectors.joining(", "))
+                    "a"
+                        + i
+                        + ": &a"
+                        + i
+                        + " ["
+                        + IntStream.range(0, 9)
+                            .mapToObj(_ -> "*a" + (i - 1))
+                            .collect(Collectors.joining(", "))
                         + "]\n")
             .collect(Collectors.joining("", "a0: &a0 [x, x, x, x, x, x, x, x, x]\n", ""));
 
     // When // Then
-    assertThat(problems(bomb)).singleElement().asString().contains("the aliases stand for more than 100000 parts");
+    assertThat(problems(bomb))
+        .singleElement()
+        .asString()
+        .contains("the aliases stand for more than 100000 parts");
   }
 
   @Test
@@ -86,7 +95,9 @@ class HostileManifestTest {
   void problemsBeyondAThousandAreCounted() {
     // Given
     String keys =
-        IntStream.range(0, 5_000).mapToObj(i -> "  wrong" + i + ": 1\n").collect(Collectors.joining());
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "  wrong" + i + ": 1\n")
+            .collect(Collectors.joining());
 
     // When
     List<String> problems = problems(HEAD + "spec:\n" + keys);
@@ -131,7 +142,8 @@ class HostileManifestTest {
         .isEqualTo(new Parsed.Refused<>("the file is not UTF-8: save it as UTF-8"));
     assertThat(SourceFile.decode("a.yaml", "name: Zürich".getBytes(StandardCharsets.ISO_8859_1)))
         .isInstanceOf(Parsed.Refused.class);
-    assertThat(problems(new String(HEAD.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_8)))
+    assertThat(
+            problems(new String(HEAD.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_8)))
         .singleElement()
         .asString()
         .contains("U+0000 is not allowed");

@@ -29,9 +29,13 @@ final class ManifestReference {
   }
 
   private static void section(Shape shape, StringBuilder page) {
-    page.append("\n## ").append(shape.name()).append("\n\n| key | value | meaning | left by Setup |\n|---|---|---|---|\n");
+    page.append("\n## ")
+        .append(shape.name())
+        .append("\n\n| key | value | meaning | left by Setup |\n|---|---|---|---|\n");
     for (Key<?> key : shape.keys()) {
-      page.append("| `%s` | %s | %s | %s |\n".formatted(key.name(), type(key.type()), key.says(), setup(shape, key)));
+      page.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(key.name(), type(key.type()), key.says(), setup(shape, key)));
     }
   }
 
@@ -52,7 +56,11 @@ final class ManifestReference {
 
   private static String table(Type.Table<?> table) {
     String words = table.words().isEmpty() ? "any word" : words(table);
-    return "map from " + words + " to " + scalar(table.value()) + (table.shorthand() ? ", or one for all" : "");
+    return "map from "
+        + words
+        + " to "
+        + scalar(table.value())
+        + (table.shorthand() ? ", or one for all" : "");
   }
 
   private static String words(Type.Table<?> table) {
@@ -66,7 +74,11 @@ final class ManifestReference {
   }
 
   private static String link(Shape shape) {
-    return "[" + shape.name() + "](#" + shape.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ")";
+    return "["
+        + shape.name()
+        + "](#"
+        + shape.name().toLowerCase(Locale.ROOT).replace(' ', '-')
+        + ")";
   }
 
   private static String setup(Shape shape, Key<?> key) {
@@ -82,7 +94,10 @@ final class ManifestReference {
         row.products().size() == Version.Product.values().length
             ? ""
             : " ("
-                + row.products().stream().sorted(Comparator.naturalOrder()).map(Version.Product::year).collect(Collectors.joining(", "))
+                + row.products().stream()
+                    .sorted(Comparator.naturalOrder())
+                    .map(Version.Product::year)
+                    .collect(Collectors.joining(", "))
                 + (row.from() == 0 ? "" : " SP" + row.from() + " and later")
                 + ")";
     return "`" + row.says() + "`" + versions + ", " + row.certainty().word();

@@ -10,11 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class ManifestSchemaTest {
   private static final JsonSchema SCHEMA =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ManifestSchema.text());
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(ManifestSchema.text());
 
   @Test
   void aManifestConforms() {
-    assertThat(SCHEMA.validate(manifest("{\"domain\": \"contoso.com\", \"sites\": {\"leeds\": {\"internetFacing\": false, \"servers\": {\"LEE1\": {\"roles\": [\"ClientAccess\"], \"os\": 2003, \"version\": 8.3, \"owa\": null, \"settings\": {\"allowCrossSiteSessions\": true}}}}}}"), InputFormat.JSON)).isEmpty();
+    assertThat(
+            SCHEMA.validate(
+                manifest(
+                    "{\"domain\": \"contoso.com\", \"sites\": {\"leeds\": {\"internetFacing\":"
+                        + " false, \"servers\": {\"LEE1\": {\"roles\": [\"ClientAccess\"], \"os\":"
+                        + " 2003, \"version\": 8.3, \"owa\": null, \"settings\":"
+                        + " {\"allowCrossSiteSessions\": true}}}}}}"),
+                InputFormat.JSON))
+        .isEmpty();
   }
 
   @Test
@@ -34,6 +43,9 @@ class ManifestSchemaTest {
   }
 
   private static String manifest(String spec) {
-    return "{\"apiVersion\": \"casguard.io/v1\", \"kind\": \"Topology\", \"metadata\": {\"name\": \"contoso\"}, \"spec\": " + spec + "}";
+    return "{\"apiVersion\": \"casguard.io/v1\", \"kind\": \"Topology\", \"metadata\": {\"name\":"
+        + " \"contoso\"}, \"spec\": "
+        + spec
+        + "}";
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// A directory for each case: the manifest's files, and `answer.txt` with the problems, or with what was read.
+/// A directory for each case: the manifest's files, and `answer.txt` with the problems, or with
+/// what was read.
 class ManifestTest {
   private static final Path CASES = Path.of("src/test/resources/ManifestTest");
 

@@ -5,9 +5,9 @@ import static io.casguard.topology.Holds.UNSAID;
 import static io.casguard.topology.Holds.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class HoldsTest {
   @ParameterizedTest

@@ -7,59 +7,87 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Specification 1.6, transcribed by hand: what a fresh server of each version has, `-` where Setup does not decide.
+/// Specification 1.6, transcribed by hand: what a fresh server of each version has, `-` where Setup
+/// does not decide.
 class SetupDefaultsTest {
   private static final String FQDN = "a.contoso.com";
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
-    "owa, internalUrl, https://F/owa, https://F/owa", "owa, externalUrl, null, null",
-    "owa, basicAuthentication, true, true", "owa, formsAuthentication, true, true",
-    "owa, digestAuthentication, false, -", "owa, windowsAuthentication, false, -",
-    "owa, requireSsl, true, -", "owa, redirectToOptimalOwaServer, true, -",
-    "owa, logonFormat, FullDomain, -", "owa, defaultDomain, null, -", "owa, sslOffloaded, false, -",
+    "owa, internalUrl, https://F/owa, https://F/owa",
+    "owa, externalUrl, null, null",
+    "owa, basicAuthentication, true, true",
+    "owa, formsAuthentication, true, true",
+    "owa, digestAuthentication, false, -",
+    "owa, windowsAuthentication, false, -",
+    "owa, requireSsl, true, -",
+    "owa, redirectToOptimalOwaServer, true, -",
+    "owa, logonFormat, FullDomain, -",
+    "owa, defaultDomain, null, -",
+    "owa, sslOffloaded, false, -",
     "owa, anonymousAuthentication, false, false",
     "activeSync, internalUrl, https://F/Microsoft-Server-ActiveSync, https://F/Microsoft-Server-ActiveSync",
-    "activeSync, externalUrl, null, null", "activeSync, basicAuthentication, true, -",
-    "activeSync, windowsAuthentication, false, -", "activeSync, clientCertAuth, Ignore, -",
-    "activeSync, requireSsl, true, -", "activeSync, anonymousAuthentication, false, false",
+    "activeSync, externalUrl, null, null",
+    "activeSync, basicAuthentication, true, -",
+    "activeSync, windowsAuthentication, false, -",
+    "activeSync, clientCertAuth, Ignore, -",
+    "activeSync, requireSsl, true, -",
+    "activeSync, anonymousAuthentication, false, false",
     "activeSync, formsAuthentication, -, -",
     "webServices, internalUrl, https://F/EWS/Exchange.asmx, https://F/EWS/Exchange.asmx",
-    "webServices, externalUrl, null, null", "webServices, windowsAuthentication, true, true",
-    "webServices, basicAuthentication, false, true", "webServices, requireSsl, true, -",
+    "webServices, externalUrl, null, null",
+    "webServices, windowsAuthentication, true, true",
+    "webServices, basicAuthentication, false, true",
+    "webServices, requireSsl, true, -",
     "webServices, internalNlbBypassUrl, https://F/ews/exchange.asmx, https://F/ews/exchange.asmx",
     "autodiscover, serviceInternalUri, https://F/Autodiscover/Autodiscover.xml, https://F/Autodiscover/Autodiscover.xml",
-    "autodiscover, siteScope, [leeds], -", "autodiscover, basicAuthentication, true, -",
-    "autodiscover, windowsAuthentication, true, -", "autodiscover, requireSsl, true, -",
+    "autodiscover, siteScope, [leeds], -",
+    "autodiscover, basicAuthentication, true, -",
+    "autodiscover, windowsAuthentication, true, -",
+    "autodiscover, requireSsl, true, -",
     "autodiscover, externalUrl, -, -",
-    "oab, internalUrl, http://F/OAB, http://F/OAB", "oab, externalUrl, null, null",
-    "oab, windowsAuthentication, true, -", "oab, requireSsl, false, -",
+    "oab, internalUrl, http://F/OAB, http://F/OAB",
+    "oab, externalUrl, null, null",
+    "oab, windowsAuthentication, true, -",
+    "oab, requireSsl, false, -",
     "unifiedMessaging, internalUrl, https://F/UnifiedMessaging/Service.asmx, https://F/UnifiedMessaging/Service.asmx",
-    "unifiedMessaging, externalUrl, null, null", "unifiedMessaging, windowsAuthentication, true, -",
+    "unifiedMessaging, externalUrl, null, null",
+    "unifiedMessaging, windowsAuthentication, true, -",
     "unifiedMessaging, requireSsl, true, -"
   })
-  void everyDirectoryStartsAsTheSpecificationSays(String directory, String key, String on2007, String on2010) {
-    assertThat(onDirectory(server("2007 SP3"), directory, key)).isEqualTo(on2007.replace("F", FQDN).replace(FQDN + "ullDomain", "FullDomain"));
+  void everyDirectoryStartsAsTheSpecificationSays(
+      String directory, String key, String on2007, String on2010) {
+    assertThat(onDirectory(server("2007 SP3"), directory, key))
+        .isEqualTo(on2007.replace("F", FQDN).replace(FQDN + "ullDomain", "FullDomain"));
     assertThat(onDirectory(server("2010"), directory, key)).isEqualTo(on2010.replace("F", FQDN));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
-    "outlookAnywhere, enabled, 2007, false", "pop3, enabled, 2007, false", "imap4, enabled, 2007, false",
-    "certificate, subject, 2007, A", "certificate, trustedByServers, 2007, false",
+    "outlookAnywhere, enabled, 2007, false",
+    "pop3, enabled, 2007, false",
+    "imap4, enabled, 2007, false",
+    "certificate, subject, 2007, A",
+    "certificate, trustedByServers, 2007, false",
     "certificate, trustedByClients, 2007, false",
     "settings, allowProxyingWithoutSsl, 2007, '{owa: false, webServices: false}'",
     "settings, allowInternalUntrustedCerts, 2007, '{owa: true, webServices: true}'",
     "settings, allowCrossSiteSessions, 2007 SP1, '{imap4: false, pop3: false}'",
-    "settings, allowCrossSiteSessions, 2007, -", "settings, blockLegacyMailboxes, 2007, false"
+    "settings, allowCrossSiteSessions, 2007, -",
+    "settings, blockLegacyMailboxes, 2007, false"
   })
-  void everyPartStartsAsTheSpecificationSays(String part, String key, String version, String value) {
+  void everyPartStartsAsTheSpecificationSays(
+      String part, String key, String version, String value) {
     assertThat(onPart(server(version), part, key)).isEqualTo(value);
   }
 
   private static String onDirectory(Server server, String directory, String key) {
     Directory found =
-        server.directories(DirectoryKind.values()[kinds().indexOf(directory)]).toOptional().orElseThrow().getFirst();
+        server
+            .directories(DirectoryKind.values()[kinds().indexOf(directory)])
+            .toOptional()
+            .orElseThrow()
+            .getFirst();
     Shape shape = ((Type.Parts) Vocabulary.SERVER.key(directory).orElseThrow().type()).shape();
     return text(shape.key(key).orElseThrow(), found);
   }

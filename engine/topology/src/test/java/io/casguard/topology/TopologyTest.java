@@ -48,7 +48,8 @@ class TopologyTest {
     // Given
     Topology before = topology(server("A").with(Vocabulary.ROLLUP, 1), server("B"));
     Topology after =
-        topology(server("a").with(Vocabulary.ROLLUP, 2).with(Vocabulary.AVAILABLE, false), server("C"));
+        topology(
+            server("a").with(Vocabulary.ROLLUP, 2).with(Vocabulary.AVAILABLE, false), server("C"));
 
     // When
     List<Change> changes = Difference.between(before, after);
