@@ -1,8 +1,14 @@
 package io.casguard.inventory.capture;
 
 import io.casguard.contracts.Provenance;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
@@ -10,9 +16,9 @@ import org.jspecify.annotations.NullUnmarked;
 /// What a caller may say about a change of an organization: what he presumes, and what it is made for.
 @NullUnmarked
 class ChangeOptions {
-  @RestQuery
-  @Pattern(regexp = "true|false", message = "dryRun is true or false")
-  String dryRun;
+  private static final Set<String> PARAMETERS = Set.of("file", "dryRun", "commit", "message");
+
+  @Context UriInfo uri;
 
   @RestQuery
   @Pattern(
@@ -32,8 +38,19 @@ class ChangeOptions {
   @RestHeader(HttpHeaders.IF_NONE_MATCH)
   String ifNoneMatch;
 
-  boolean isDryRun() {
-    return "true".equals(dryRun);
+  /// So that a misspelled dryRun is never taken for the real thing.
+  @AssertTrue(message = "the parameters are file, commit, message, and dryRun, which is true or false")
+  boolean isUnderstood() {
+    return PARAMETERS.containsAll(uri.getQueryParameters().keySet())
+        && Stream.of("true", "false", null).anyMatch(word -> Objects.equals(word, dryRun()));
+  }
+
+  boolean isTrial() {
+    return "true".equals(dryRun());
+  }
+
+  private String dryRun() {
+    return uri.getQueryParameters().getFirst("dryRun");
   }
 
   Precondition precondition() {
