@@ -47,6 +47,9 @@ public sealed interface InventoryRefusal extends Refusal {
     }
   }
 
+  /// The address says something that a change does not know, a misspelled dryRun perhaps.
+  record UnknownParameter(String parameter) implements InventoryRefusal {}
+
   /// The files are larger than a manifest may be, all together.
   record ManifestTooLarge(long most) implements InventoryRefusal {}
 
@@ -111,6 +114,13 @@ public sealed interface InventoryRefusal extends Refusal {
                   "The manifest must declare %s and nothing else; it declares %s."
                       .formatted(organization, String.join(", ", declared)))
               .with("declared", declared);
+      case UnknownParameter(var parameter) ->
+          Problem.of(
+              "unknown-parameter",
+              "The parameter is unknown",
+              400,
+              "Nothing was done, because %s is not understood: a change knows file, commit, message, and dryRun, which is true or false."
+                  .formatted(parameter));
       case ManifestTooLarge(var most) ->
           Problem.of(
               "manifest-too-large",

@@ -9,6 +9,7 @@ import io.casguard.inventory.InventoryRefusal.ManifestTooLarge;
 import io.casguard.inventory.InventoryRefusal.NotCurrent;
 import io.casguard.inventory.InventoryRefusal.UnfitFiles;
 import io.casguard.inventory.InventoryRefusal.UnknownOrganization;
+import io.casguard.inventory.InventoryRefusal.UnknownParameter;
 import io.casguard.inventory.InventoryRefusal.UnknownRevision;
 import io.casguard.inventory.InventoryRefusal.UnreadableManifest;
 import io.casguard.inventory.InventoryRefusal.WrongOrganization;
@@ -32,6 +33,7 @@ class InventoryRefusalTest {
         new NotCurrent("contoso", "\"7\"", 7),
         new UnreadableManifest(List.of(ERROR)),
         new WrongOrganization("contoso", List.of("fabrikam")),
+        new UnknownParameter("dryrun=true"),
         new ManifestTooLarge(64 << 20),
         new UnfitFiles("Two files are named a.yaml."));
   }

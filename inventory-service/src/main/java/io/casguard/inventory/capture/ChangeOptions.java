@@ -1,14 +1,12 @@
 package io.casguard.inventory.capture;
 
 import io.casguard.contracts.Provenance;
-import jakarta.validation.constraints.AssertTrue;
+import io.casguard.inventory.InventoryRefusal.UnknownParameter;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
@@ -16,7 +14,8 @@ import org.jspecify.annotations.NullUnmarked;
 /// What a caller may say about a change of an organization: what he presumes, and what it is made for.
 @NullUnmarked
 class ChangeOptions {
-  private static final Set<String> PARAMETERS = Set.of("file", "dryRun", "commit", "message");
+  private static final Set<String> PARAMETERS = Set.of("file", "commit", "message");
+  private static final Set<String> TRUTHS = Set.of("true", "false");
 
   @Context UriInfo uri;
 
@@ -38,19 +37,20 @@ class ChangeOptions {
   @RestHeader(HttpHeaders.IF_NONE_MATCH)
   String ifNoneMatch;
 
-  /// So that a misspelled dryRun is never taken for the real thing.
-  @AssertTrue(message = "the parameters are file, commit, message, and dryRun, which is true or false")
-  boolean isUnderstood() {
-    return PARAMETERS.containsAll(uri.getQueryParameters().keySet())
-        && Stream.of("true", "false", null).anyMatch(word -> Objects.equals(word, dryRun()));
-  }
-
+  /// Whether it is only to be tried. A misspelled word is refused, so that it is never taken for the real thing.
   boolean isTrial() {
-    return "true".equals(dryRun());
-  }
-
-  private String dryRun() {
-    return uri.getQueryParameters().getFirst("dryRun");
+    for (var parameter : uri.getQueryParameters().entrySet()) {
+      var known =
+          parameter.getKey().equals("dryRun")
+              ? TRUTHS.containsAll(parameter.getValue())
+              : PARAMETERS.contains(parameter.getKey());
+      if (!known) {
+        throw new UnknownParameter(
+                parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+            .asException();
+      }
+    }
+    return "true".equals(uri.getQueryParameters().getFirst("dryRun"));
   }
 
   Precondition precondition() {
