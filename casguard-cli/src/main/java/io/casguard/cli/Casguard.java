@@ -13,7 +13,12 @@ import picocli.CommandLine.ScopeType;
 /// `casguard`: the command line.
 @Command(
     name = "casguard",
-    subcommands = {CheckCommand.class, HelpCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      SimulateCommand.class,
+      PathsCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "casguard 0.1.0",
     description = "Keeps Exchange Server 2007 Client Access topologies correct.",

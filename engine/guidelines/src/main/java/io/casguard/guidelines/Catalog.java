@@ -6,7 +6,17 @@ import java.util.List;
 
 /// Every guideline, in the order of their numbers: the door of this module.
 public final class Catalog {
-  private static final List<Rule> RULES = List.of(new ProxiedSitePublishesNoOwaUrl());
+  private static final List<Rule> RULES = List.of(
+          new EveryMailboxSiteHasAServer(),
+          new PublishedServerHasItsExternalUrl(),
+          new ProxyTargetAcceptsIntegrated(),
+          new ProxiedSitePublishesNoOwaUrl(),
+          new InternalUrlNamesItsOwnServer(),
+          new RedirectionStaysOn(),
+          new OnlyThePublisherShowsTheForm(),
+          new ProxiedSitePublishesNothingElse(),
+          new EachInternetSiteHasItsOwnUrl(),
+          new RedirectedSiteStillTakesProxying());
 
   private static final List<Retired> RETIRED = List.of();
 

@@ -80,6 +80,12 @@ final class Each {
 
   /// It is unsaid whether a server is an Exchange 2007 server with a role.
   static Verdict kindUnsaid(Guideline guideline, Server server, Role role) {
+    return guideline.notChecked(
+        server, "whether " + server + " is a 2007 server with the " + role.word() + " role is unsaid", unsaidKind(server, role));
+  }
+
+  /// What would have to be stated to know whether a server is an Exchange 2007 server with a role.
+  static List<Path> unsaidKind(Server server, Role role) {
     List<Path> unsaid = new ArrayList<>();
     if (server.is2007() == Holds.UNSAID) {
       unsaid.add(server.path().key(Vocabulary.VERSION.name()));
@@ -87,7 +93,6 @@ final class Each {
     if (server.is(role) == Holds.UNSAID) {
       unsaid.add(server.path().key(Vocabulary.ROLES.name()));
     }
-    return guideline.notChecked(
-        server, "whether " + server + " is a 2007 server with the " + role.word() + " role is unsaid", unsaid);
+    return unsaid;
   }
 }

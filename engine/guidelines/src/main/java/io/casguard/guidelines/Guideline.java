@@ -64,6 +64,18 @@ public record Guideline(
   /// A violation without remedy yet, resting on the first source and hitting whom the guideline says.
   Violation violated(
       Organization organization, Place place, Path path, Severity severity, String message) {
+    return violated(
+        organization, place, path, severity, message, protocols.toArray(Protocol[]::new));
+  }
+
+  /// A violation that hits some of the guideline's protocols.
+  Violation violated(
+      Organization organization,
+      Place place,
+      Path path,
+      Severity severity,
+      String message,
+      Protocol... hitting) {
     Source first = sources.getFirst();
     return new Violation(
         number,
@@ -74,7 +86,7 @@ public record Guideline(
         path,
         message,
         consequence,
-        hits.count(organization, place, protocols),
+        hits.count(organization, place, Arrays.asList(hitting)),
         List.of(),
         List.of(),
         first.text().id(),

@@ -20,6 +20,7 @@ public record Source(Text text, String quote, Certainty certainty) {
     EV71("Microsoft, event MSExchange OWA 71"),
     EWSRC("Microsoft, response codes of Exchange Web Services"),
     EWSSP1("Microsoft, Exchange 2007 SP1 introduces the proxying of Exchange Web Services"),
+    RCAURL("Microsoft Remote Connectivity Analyzer, ActiveSync ExternalURL is not in the expected format"),
     SETOWA("Microsoft, Set-OwaVirtualDirectory"),
     SETEAS07("Microsoft, Set-ActiveSyncVirtualDirectory, Exchange 2007"),
     SETWS("Microsoft, Set-WebServicesVirtualDirectory"),

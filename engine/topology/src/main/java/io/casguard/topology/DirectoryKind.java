@@ -24,6 +24,18 @@ public enum DirectoryKind {
     return key;
   }
 
+  /// The protocol that it is there for; Availability shares the directory of Exchange Web Services.
+  public Protocol protocol() {
+    return switch (this) {
+      case OWA -> Protocol.OWA;
+      case ACTIVE_SYNC -> Protocol.ACTIVE_SYNC;
+      case WEB_SERVICES -> Protocol.EWS;
+      case AUTODISCOVER -> Protocol.AUTODISCOVER;
+      case OAB -> Protocol.OAB;
+      case UNIFIED_MESSAGING -> Protocol.UM;
+    };
+  }
+
   /// The path that its addresses end in: `/EWS/Exchange.asmx`.
   public String urlPath() {
     return urlPath;

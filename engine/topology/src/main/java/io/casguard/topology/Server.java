@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -122,6 +123,19 @@ public final class Server implements Place {
         stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
   }
 
+  /// What a part of one of the server's parts states under a key, else what Setup leaves there: `legacy.exchange.requireSsl`.
+  public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
+    Shape shape = ((Type.Part) inner.type()).shape();
+    Path at = path.key(part.name());
+    Optional<Known<Entity>> found =
+        switch (stated.stated(part).orElseGet(() -> new Known.Unsaid<>(at))) {
+          case Known.Value<Entity>(Entity entity) -> entity.stated(inner);
+          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
+          case Known.Unsaid<Entity> _ -> Optional.empty();
+        };
+    return inPart(found, key, at.key(inner.name()), missing -> setupDefault(shape, missing));
+  }
+
   /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
   public Known<List<Directory>> directories(DirectoryKind kind) {
     return directories.getOrDefault(kind, new Known.Absent<>());
@@ -225,7 +239,7 @@ public final class Server implements Place {
   private Known<List<Directory>> findDirectories(DirectoryKind kind) {
     Path at = path.key(kind.key());
     return switch (stated(Vocabulary.directoriesOf(kind))) {
-      case Known.Value<java.util.SortedMap<String, Entity>>(var all) ->
+      case Known.Value<SortedMap<String, Entity>>(var all) ->
           new Known.Value<>(
               all.entrySet().stream()
                   .map(
@@ -236,8 +250,8 @@ public final class Server implements Place {
                               entry.getValue(),
                               entry.getKey().isEmpty() ? at : at.item(entry.getKey())))
                   .toList());
-      case Known.Absent<java.util.SortedMap<String, Entity>>() -> new Known.Absent<>();
-      case Known.Unsaid<java.util.SortedMap<String, Entity>>(Path what) ->
+      case Known.Absent<SortedMap<String, Entity>>() -> new Known.Absent<>();
+      case Known.Unsaid<SortedMap<String, Entity>>(Path what) ->
           switch (is(Role.CLIENT_ACCESS)) {
             case NO -> new Known.Absent<>();
             case UNSAID -> new Known.Unsaid<>(what);

@@ -57,8 +57,7 @@ class EventsTest {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
   static Stream<Event> events() {
@@ -68,7 +67,7 @@ class EventsTest {
             Instant.parse("2026-11-25T02:30:00.123Z"),
             "contoso",
             42,
-            "sha256:9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
+            "9f2c7f1f6f0d5a4e8b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a",
             new Provenance("git", "Ada Moreno", COMMIT, "Publish OWA in Leeds"),
             List.of(
                 new Change(
@@ -113,7 +112,24 @@ class EventsTest {
                             "no_fit_server",
                             "O-8"))),
                 new PeopleMoved("activesync", null, "LOCAL", 12, List.of())),
-            311));
+            311,
+            List.of(
+                new ReachChanged(
+                    "owa",
+                    "SEA-CAS1",
+                    "leeds",
+                    "internet",
+                    900,
+                    900,
+                    new CounterExample(
+                        "SEA-CAS1",
+                        "LEE-MBX1",
+                        "internet",
+                        "PROXY",
+                        "FAIL",
+                        "no",
+                        "no_fit_server",
+                        "O-8")))));
   }
 
   @ParameterizedTest
@@ -151,6 +167,19 @@ class EventsTest {
   }
 
   @Test
+  void anAccessPathChangeOfAnEarlierProducerHasNoReach() throws IOException {
+    // Given
+    var earlier = (ObjectNode) json.readTree(example(AccessPathsChanged.TYPE));
+    earlier.remove("reach");
+
+    // When
+    var read = json.treeToValue(earlier, AccessPathsChanged.class);
+
+    // Then
+    assertThat(read.reach()).isEmpty();
+  }
+
+  @Test
   void aTypeOfALaterProducerHasNoRecord() {
     // When
     var record = EventTypes.named("casguard.topology.changed.v2");
@@ -163,8 +192,7 @@ class EventsTest {
   void everyEventHasItsTypeAndItsExample() throws IOException, URISyntaxException {
     // When
     List<String> examples;
-    try (var files =
-        Files.list(Path.of(EventsTest.class.getResource("/contracts").toURI()))) {
+    try (var files = Files.list(Path.of(EventsTest.class.getResource("/contracts").toURI()))) {
       examples = files.map(file -> file.getFileName().toString().replace(".json", "")).toList();
     }
 
@@ -191,7 +219,7 @@ class EventsTest {
                     HALF_PAST,
                     "contoso",
                     1,
-                    "sha256:0",
+                    "0",
                     new Provenance("api", null, null, null),
                     changes,
                     101))
@@ -209,8 +237,7 @@ class EventsTest {
   }
 
   private static String example(String type) throws IOException {
-    try (InputStream file =
-        EventsTest.class.getResourceAsStream("/contracts/" + type + ".json")) {
+    try (InputStream file = EventsTest.class.getResourceAsStream("/contracts/" + type + ".json")) {
       return new String(file.readAllBytes(), UTF_8);
     }
   }

@@ -16,7 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// A Kafka broker as a process of its own, controller of itself: on loopback, with the topics that were asked for only.
+/// A Kafka broker as a process of its own, controller of itself: on loopback, with the topics that
+/// were asked for only.
 ///
 /// Its data stay in the folder and are there again when the broker starts anew.
 public final class EmbeddedKafka implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// Where and how a broker runs.
   ///
   /// @param folder holds its data
-  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free one for 0
+  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free
+  ///   one for 0
   /// @param log the file that it writes to
   public record Settings(Path folder, int port, Path log) {}
 
@@ -47,9 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     try (var writer = Files.newBufferedWriter(file)) {
       properties(settings.folder().resolve("log"), port, FreePort.any()).store(writer, null);
     }
-    var process =
-        PartProcess.start(
-            "Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
+    var process = PartProcess.start("Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
     var broker = new EmbeddedKafka(process, "127.0.0.1:" + port);
     try {
       process.awaitReady(() -> FreePort.isListenedOn(port), PATIENCE);
@@ -129,8 +129,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             "node.id", "1",
             "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
             "controller.listener.names", "CONTROLLER",
-            "listeners",
-                "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+            "listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
             "advertised.listeners", "BROKER://127.0.0.1:" + port,
             "inter.broker.listener.name", "BROKER",
             "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
@@ -143,7 +142,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             "transaction.state.log.replication.factor", "1",
             "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0", // one consumer of a group is all that comes
-            "log.cleaner.dedupe.buffer.size", "4194304")); // of the heap; the default is half of ours
+            "log.cleaner.dedupe.buffer.size",
+                "4194304")); // of the heap; the default is half of ours
     return properties;
   }
 }

@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The right to use a data folder, which the system takes back when the process ends, however it ends.
+/// The right to use a data folder, which the system takes back when the process ends, however it
+/// ends.
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 

@@ -34,8 +34,7 @@ final class Launch {
   private final RunningFile lastRun;
   private final PrintStream told;
 
-  Launch(
-      StackPlan plan, Ports ports, RunningParts parts, RunningFile lastRun, PrintStream told) {
+  Launch(StackPlan plan, Ports ports, RunningParts parts, RunningFile lastRun, PrintStream told) {
     this.plan = plan;
     this.ports = ports;
     this.parts = parts;
@@ -74,10 +73,7 @@ final class Launch {
     Together.run(
         List.of(() -> postgres.complete(startPostgres()), () -> kafka.complete(startKafka())));
     return new Addresses(
-        postgres.join(),
-        kafka.join().bootstrapServers(),
-        ports.ports(),
-        ports.managementPorts());
+        postgres.join(), kafka.join().bootstrapServers(), ports.ports(), ports.managementPorts());
   }
 
   private EmbeddedPostgres startPostgres() throws IOException, InterruptedException {

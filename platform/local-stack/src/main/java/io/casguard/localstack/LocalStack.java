@@ -10,8 +10,9 @@ import java.util.concurrent.CountDownLatch;
 
 /// PostgreSQL, Kafka and services, running on this machine until this program ends or closes it.
 ///
-/// One line tells of each part that it runs, or why it does not. Services are stopped first, then Kafka, then
-/// PostgreSQL; where this program is killed, its watcher stops what does not leave by itself.
+/// One line tells of each part that it runs, or why it does not. Services are stopped first, then
+/// Kafka, then PostgreSQL; where this program is killed, its watcher stops what does not leave by
+/// itself.
 public final class LocalStack implements AutoCloseable {
   private final Launch launch;
   private final Addresses addresses;

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// One running part: a process in its own session, writing to one log file, that does not outlive this process.
+/// One running part: a process in its own session, writing to one log file, that does not outlive
+/// this process.
 ///
-/// Its standard input stays open for as long as this process lives; parts of ours leave when it ends.
+/// Its standard input stays open for as long as this process lives; parts of ours leave when it
+/// ends.
 final class PartProcess {
   private static final int LINES_TOLD = 15;
 
@@ -31,7 +33,7 @@ final class PartProcess {
   static PartProcess start(
       String name, List<String> command, Map<String, String> environment, Path log, Signal signal)
       throws IOException {
-    Files.createDirectories(log.toAbsolutePath().getParent());
+    Folders.makeFor(log);
     var builder =
         new ProcessBuilder(Session.own(command))
             .redirectErrorStream(true)
@@ -73,7 +75,8 @@ final class PartProcess {
     process.destroyForcibly();
   }
 
-  /// Waits until the question is answered with yes; a process that ends first, or a deadline that passes, is a failure.
+  /// Waits until the question is answered with yes; a process that ends first, or a deadline that
+  /// passes, is a failure.
   void awaitReady(Question isReady, Duration patience) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!isReady.ask()) {

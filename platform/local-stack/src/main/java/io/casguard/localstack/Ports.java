@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives each service the ports that it wants, or the next ones above that are free and wanted by nobody else.
+/// Gives each service the ports that it wants, or the next ones above that are free and wanted by
+/// nobody else.
 final class Ports {
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, Integer> managementPorts = new HashMap<>();

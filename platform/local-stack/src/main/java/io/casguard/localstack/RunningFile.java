@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /// Tells the next launcher who uses the folder, and which processes belong to the stack.
 ///
-/// A number alone does not name a process, since it is given away again; its number and its start do.
+/// A number alone does not name a process, since it is given away again; its number and its start
+/// do.
 final class RunningFile {
   private static final String PID = "launcher.pid";
   private static final String SINCE = "launcher.since";

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The parts of a stack that have been started: told about, written down, missed when they end, and stopped in order.
+/// The parts of a stack that have been started: told about, written down, missed when they end, and
+/// stopped in order.
 final class RunningParts {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
@@ -56,7 +57,7 @@ final class RunningParts {
         process.handle().pid(),
         seconds,
         remark.isEmpty() ? "" : "  (" + remark + ")");
-    process.handle().onExit().thenRun(() -> missed(name, process));
+    var _ = process.handle().onExit().thenRun(() -> missed(name, process));
   }
 
   /// That a part does not start is no news while all are being stopped.

@@ -11,7 +11,8 @@ import java.util.function.Function;
 /// @param name also that of its log
 /// @param port the wanted port; the next free one is taken where it is not to be had
 /// @param managementPort the wanted port of its health; the same as `port` where it has no other
-/// @param readyPath asked at the management port, and answered with 200 once the service can do its job
+/// @param readyPath asked at the management port, and answered with 200 once the service can do its
+///   job
 /// @param command the program and its arguments
 /// @param environment what it is told, once all addresses are known
 public record ServicePart(

@@ -49,14 +49,10 @@ class EmbeddedKafkaIT {
               Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, again.bootstrapServers()))) {
         assertThat(admin.listTopics().names().get())
             .isEqualTo(Set.of(CHANGES.name(), VIOLATIONS.name()));
-        assertThat(
-                admin
-                    .describeTopics(Set.of(CHANGES.name()))
-                    .allTopicNames()
-                    .get()
-                    .get(CHANGES.name())
-                    .partitions())
-            .hasSize(3);
+        assertThat(admin.describeTopics(Set.of(CHANGES.name())).allTopicNames().get().values())
+            .singleElement()
+            .extracting(topic -> topic.partitions().size())
+            .isEqualTo(3);
       }
     }
   }

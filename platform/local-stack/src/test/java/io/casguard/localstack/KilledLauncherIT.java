@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,9 +88,7 @@ class KilledLauncherIT {
 
     launcher.destroyForcibly().waitFor();
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(all).noneMatch(ProcessHandle::isAlive));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(all).noneMatch(ProcessHandle::isAlive));
   }
 
   private Process launch(List<String> command) throws IOException {
@@ -117,7 +116,7 @@ class KilledLauncherIT {
     try {
       return Files.readString(file.toPath());
     } catch (IOException cause) {
-      throw new java.io.UncheckedIOException(cause);
+      throw new UncheckedIOException(cause);
     }
   }
 
@@ -139,7 +138,7 @@ class KilledLauncherIT {
   /// A copy that others can read, since root's repository of jars is root's alone.
   private static String readableClassPath(Path copy) throws IOException {
     var entries = new ArrayList<String>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path target = copy.resolve(entries.size() + "-" + Path.of(entry).getFileName());
       copyReadable(Path.of(entry), target);
       entries.add(target.toString());
@@ -154,7 +153,7 @@ class KilledLauncherIT {
     }
     for (Path file : files) {
       Path to = target.resolve(source.relativize(file).toString());
-      Files.createDirectories(to.getParent());
+      Folders.makeFor(to);
       Files.copy(file, to);
     }
   }

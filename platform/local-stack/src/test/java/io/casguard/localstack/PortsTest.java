@@ -29,8 +29,7 @@ class PortsTest {
       int port = taken.getLocalPort();
 
       // When
-      Ports ports =
-          Ports.forAll(List.of(service("inventory", port), service("rules", port + 1)));
+      Ports ports = Ports.forAll(List.of(service("inventory", port), service("rules", port + 1)));
 
       // Then
       assertThat(ports.ports().get("inventory")).isGreaterThan(port + 1);

@@ -28,7 +28,7 @@ public final class RevisionFollower {
             step ->
                 switch (step) {
                   case Step.Drop() -> Uni.createFrom().voidItem();
-                  case Step.Process(long first, long last) ->
+                  case Step.CatchUp(long first, long last) ->
                       Multi.createFrom()
                           .items(LongStream.rangeClosed(first, last).boxed())
                           .onItem()

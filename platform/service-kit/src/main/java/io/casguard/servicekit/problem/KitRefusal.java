@@ -29,10 +29,7 @@ sealed interface KitRefusal extends Refusal {
           Problem.of("nothing-here", "Nothing is here", 404, "There is nothing at " + path + ".");
       case WrongMethod(var method) ->
           Problem.of(
-              "wrong-method",
-              "The method is not allowed",
-              405,
-              method + " is not possible here.");
+              "wrong-method", "The method is not allowed", 405, method + " is not possible here.");
       case NotAcceptable() ->
           Problem.of(
               "not-acceptable",

@@ -28,18 +28,14 @@ class ProgressIT {
   @RunOnVertxContext
   void whoIsOvertakenDoesNotWrite(UniAsserter tests) {
     // Given
-    tests.execute(
-        () -> Panache.withTransaction(() -> progress.advance(organization, 0, 1)));
-    tests.execute(
-        () -> Panache.withTransaction(() -> progress.advance(organization, 1, 2)));
+    tests.execute(() -> Panache.withTransaction(() -> progress.advance(organization, 0, 1)));
+    tests.execute(() -> Panache.withTransaction(() -> progress.advance(organization, 1, 2)));
 
     // When // Then
     tests.assertFailedWith(
-        () -> Panache.withTransaction(() -> progress.advance(organization, 1, 2)),
-        Overtaken.class);
+        () -> Panache.withTransaction(() -> progress.advance(organization, 1, 2)), Overtaken.class);
     tests.assertFailedWith(
-        () -> Panache.withTransaction(() -> progress.advance(organization, 0, 1)),
-        Overtaken.class);
+        () -> Panache.withTransaction(() -> progress.advance(organization, 0, 1)), Overtaken.class);
     tests.assertThat(
         () -> Panache.withSession(() -> progress.last(organization)),
         last -> assertThat(last).isEqualTo(2));

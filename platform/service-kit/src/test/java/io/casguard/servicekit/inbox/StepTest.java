@@ -23,6 +23,6 @@ class StepTest {
     var step = Step.between(processed, announced);
 
     // Then
-    assertThat(step).isEqualTo(new Step.Process(first, announced));
+    assertThat(step).isEqualTo(new Step.CatchUp(first, announced));
   }
 }

@@ -148,8 +148,7 @@ class OutboxIT {
     // Then
     assertThat(terminated).isEqualTo(1);
     topic.eventually(
-        organization,
-        letters -> assertThat(revisions(letters)).containsSubsequence(range(1, 30)));
+        organization, letters -> assertThat(revisions(letters)).containsSubsequence(range(1, 30)));
   }
 
   @Test
@@ -266,7 +265,9 @@ class OutboxIT {
 
   private static Map<String, String> headers(ConsumerRecord<?, ?> letter) {
     var headers = new HashMap<String, String>();
-    letter.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+    letter
+        .headers()
+        .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
     return headers;
   }
 

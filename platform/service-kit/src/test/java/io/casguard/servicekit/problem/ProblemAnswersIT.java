@@ -1,7 +1,6 @@
 package io.casguard.servicekit.problem;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,15 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.casguard.testsupport.WithKafka;
 import io.casguard.testsupport.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,7 +86,8 @@ class ProblemAnswersIT {
   @Test
   void aWrongMediaTypeIsAProblem() {
     // When
-    var answer = given().contentType("application/xml").body("<count/>").post("/trials/body").then();
+    var answer =
+        given().contentType("application/xml").body("<count/>").post("/trials/body").then();
 
     // Then
     problem(answer, 415, "unsupported-media-type");
@@ -120,7 +112,11 @@ class ProblemAnswersIT {
   void brokenJsonIsToldWithItsPlace() {
     // When
     var answer =
-        given().contentType("application/json").body("{\n \"count\": ,}").post("/trials/body").then();
+        given()
+            .contentType("application/json")
+            .body("{\n \"count\": ,}")
+            .post("/trials/body")
+            .then();
 
     // Then
     problem(answer, 400, "unreadable-body")
@@ -164,26 +160,6 @@ class ProblemAnswersIT {
 
     // Then
     problem(answer, 413, "too-large");
-  }
-
-  @Test
-  void aBodyThatGrowsTooLargeUnannouncedIsAProblem() throws Exception {
-    // Given
-    var chunked =
-        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/trials/text"))
-            .header("Content-Type", "text/plain")
-            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000])))
-            .build();
-
-    // When
-    HttpResponse<String> answer;
-    try (var client = HttpClient.newHttpClient()) {
-      answer = client.send(chunked, BodyHandlers.ofString());
-    }
-
-    // Then
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
   }
 
   private static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {

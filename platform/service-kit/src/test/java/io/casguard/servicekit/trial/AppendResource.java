@@ -24,8 +24,7 @@ class AppendResource {
 
   @POST
   @Path("events")
-  public Uni<Void> append(
-      @RestPath String organization, @RestQuery long from, @RestQuery long to) {
+  public Uni<Void> append(@RestPath String organization, @RestQuery long from, @RestQuery long to) {
     return Panache.withTransaction(() -> outbox.append(events(organization, from, to)));
   }
 

@@ -64,16 +64,13 @@ public class ReceivedEvents {
           .invoke(isNew -> log.add(organization + (isNew ? " new" : " seen")))
           .replaceWithVoid();
     }
-    log.add(
-        organization
-            + " traced "
-            + Trace.current().map(Trace::parent).orElse("nowhere"));
+    log.add(organization + " traced " + Trace.current().map(Trace::parent).orElse("nowhere"));
     return Panache.withSession(() -> progress.step(organization, event.revision()))
         .chain(
             step ->
                 switch (step) {
                   case Step.Drop _ -> note(organization, "dropped " + event.revision());
-                  case Step.Process(var first, var last) -> process(organization, first, last);
+                  case Step.CatchUp(var first, var last) -> process(organization, first, last);
                 });
   }
 

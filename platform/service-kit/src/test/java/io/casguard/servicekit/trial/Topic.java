@@ -24,9 +24,12 @@ public final class Topic implements AutoCloseable {
     reader =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", broker(),
-                "group.id", "outside-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                broker(),
+                "group.id",
+                "outside-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
     reader.subscribe(List.of(name));
@@ -39,12 +42,13 @@ public final class Topic implements AutoCloseable {
             Map.<String, Object>of("bootstrap.servers", broker()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(letter);
+      var _ = producer.send(letter);
     }
   }
 
   /// Waits until the records of a key are as expected.
-  public void eventually(String key, ThrowingConsumer<List<ConsumerRecord<String, String>>> expected) {
+  public void eventually(
+      String key, ThrowingConsumer<List<ConsumerRecord<String, String>>> expected) {
     Eventually.eventually(
         () -> {
           reader.poll(Duration.ofMillis(50)).forEach(read::add);
