@@ -47,6 +47,12 @@ public sealed interface InventoryRefusal extends Refusal {
     }
   }
 
+  /// The address says something that a change does not know, a misspelled dryRun perhaps.
+  record UnknownParameter(String parameter) implements InventoryRefusal {}
+
+  /// The files are larger than a manifest may be, all together.
+  record ManifestTooLarge(long most) implements InventoryRefusal {}
+
   /// The files have no names that a revision could keep.
   record UnfitFiles(String why) implements InventoryRefusal {}
 
@@ -108,6 +114,19 @@ public sealed interface InventoryRefusal extends Refusal {
                   "The manifest must declare %s and nothing else; it declares %s."
                       .formatted(organization, String.join(", ", declared)))
               .with("declared", declared);
+      case UnknownParameter(var parameter) ->
+          Problem.of(
+              "unknown-parameter",
+              "The parameter is unknown",
+              400,
+              "Nothing was done, because %s is not understood: a change knows file, commit, message, and dryRun, which is true or false."
+                  .formatted(parameter));
+      case ManifestTooLarge(var most) ->
+          Problem.of(
+              "manifest-too-large",
+              "The manifest is too large",
+              413,
+              "The files of a manifest have at most %d MiB together.".formatted(most >> 20));
       case UnfitFiles(var why) ->
           Problem.of("unfit-files", "The files cannot be kept", 400, why);
     };

@@ -118,8 +118,8 @@ class TopologyResource {
     var submission =
         new Submission(organization, parts, options.precondition(), options.provenance());
     return capture
-        .capture(submission, options.isDryRun())
-        .map(entry -> options.isDryRun() ? tried(entry) : answer(entry));
+        .capture(submission, options.isTrial())
+        .map(entry -> options.isTrial() ? tried(entry) : answer(entry));
   }
 
   private static Response tried(Entry entry) {

@@ -37,6 +37,6 @@ public class SentFiles implements PanacheRepositoryBase<SentFileRow, SentFileId>
             .toList();
     return delete(
             "organization = ?1 and revision = ?2 and edition > ?3", organization, revision, FIRST)
-        .chain(() -> persist(rows));
+        .chain(() -> rows.isEmpty() ? Uni.createFrom().voidItem() : persist(rows));
   }
 }
