@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by mvnw and casguard: leaves JAVA_HOME at a JDK 25 or newer, or ends with what to install.
 
 # Prints the feature release of the JDK in folder $1, 0 where there is none.
@@ -14,9 +15,9 @@ find_jdk() {
     export JAVA_HOME
     return
   fi
-  found= found_release=0
-  on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=
-  on_macos=$(/usr/libexec/java_home -v 25+ 2>/dev/null) || on_macos=
+  found='' found_release=0
+  on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=''
+  on_macos=$(/usr/libexec/java_home -v 25+ 2>/dev/null) || on_macos=''
   for candidate in "${on_path%/bin/javac}" "$on_macos" /usr/lib/jvm/* /opt/java/* \
     "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/*; do
     [ -n "$candidate" ] || continue
@@ -31,7 +32,7 @@ casguard needs a JDK 25 or newer, and none was found: not in JAVA_HOME, on the P
 or SDKMAN, nor by macOS' java_home. Install one (a Temurin 25 JDK, or `sdk install java 25-tem`), or set JAVA_HOME.
 Debian 12 has no package of it.
 MESSAGE
-    exit 69
+    exit 3
   fi
   JAVA_HOME=$found
   export JAVA_HOME
@@ -41,7 +42,7 @@ MESSAGE
 need_maven() {
   command -v mvn >/dev/null 2>&1 && return
   echo "casguard is built with Maven 3.8.7 or newer (3.9 preferred), and no mvn is on the PATH. Install it: apt-get install maven, brew install maven, or sdk install maven." >&2
-  exit 69
+  exit 3
 }
 
 # Maven 3.8 and its libraries do what JDK 24 began to warn about; the warnings are no concern of a user.

@@ -6,6 +6,13 @@ package io.casguard.formats;
 /// @param path the place in the topology, `spec.sites.leeds.servers.LEE-CAS1.owa.externalUr`; empty where the text is no manifest at all
 /// @param message what is wrong, and the remedy
 public record Problem(Position at, String path, String message) {
+  /// A text of the input, short enough to stand in a message.
+  static String shortened(String text) {
+    return text.length() <= 60
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, Math.min(60, text.codePointCount(0, 60)))) + "…";
+  }
+
   @Override
   public String toString() {
     return at + ": " + (path.isEmpty() ? "" : path + ": ") + message;

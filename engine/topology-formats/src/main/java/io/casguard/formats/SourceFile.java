@@ -27,6 +27,11 @@ public record SourceFile(String name, String text) {
     }
   }
 
+  /// The text without a byte order mark.
+  String withoutMark() {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private static boolean startsWithMark(byte[] bytes) {
     return bytes.length >= 3
         && bytes[0] == BYTE_ORDER_MARK[0]

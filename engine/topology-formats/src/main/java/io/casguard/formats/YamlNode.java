@@ -31,7 +31,7 @@ sealed interface YamlNode {
   /// What it is, in words: "a list".
   default String title() {
     return switch (this) {
-      case Scalar scalar -> scalar.isNull() ? "null" : "\"" + scalar.text() + "\"";
+      case Scalar scalar -> scalar.isNull() ? "null" : "\"" + Problem.shortened(scalar.text()) + "\"";
       case Sequence _ -> "a list";
       case Mapping _ -> "a map";
     };

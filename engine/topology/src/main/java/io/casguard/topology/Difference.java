@@ -26,14 +26,16 @@ public final class Difference {
   }
 
   private void entities(Entity before, Entity after, Path at) {
-    SortedSet<String> keys = new TreeSet<>(before.statements().keySet());
-    keys.addAll(after.statements().keySet());
+    SortedMap<String, Known<?>> old = CanonicalForm.statements(before);
+    SortedMap<String, Known<?>> young = CanonicalForm.statements(after);
+    SortedSet<String> keys = new TreeSet<>(old.keySet());
+    keys.addAll(young.keySet());
     for (String name : keys) {
       Key<?> key = after.shape().key(name).orElseThrow();
       statements(
           key.type(),
-          Optional.ofNullable(before.statements().get(name)),
-          Optional.ofNullable(after.statements().get(name)),
+          Optional.ofNullable(old.get(name)),
+          Optional.ofNullable(young.get(name)),
           at.key(name));
     }
   }

@@ -10,6 +10,11 @@ public record Facing(Holds holds, boolean inferred) {
     return holds == Holds.YES;
   }
 
+  /// True only where somebody stated that the site is Internet-facing.
+  public boolean isStatedYes() {
+    return holds == Holds.YES && !inferred;
+  }
+
   /// True only where somebody stated that the site is not Internet-facing.
   public boolean isStatedNo() {
     return holds == Holds.NO && !inferred;

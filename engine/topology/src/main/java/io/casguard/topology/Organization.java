@@ -3,9 +3,9 @@ package io.casguard.topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// One Exchange organization as the engines look at it: a topology with its defaults in force, its names resolved, and its people at their servers.
@@ -124,14 +124,23 @@ public final class Organization implements Place {
     return populationsByServer.getOrDefault(mailboxServer, List.of());
   }
 
+  /// How many people of these populations use a protocol; unsaid where there is none of them, or one without a count.
+  public Known<Integer> users(Protocol protocol, Predicate<Population> who) {
+    return populations.stream()
+        .filter(who)
+        .map(population -> population.users(protocol))
+        .reduce(Site::sum)
+        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
+  }
+
   /// The site of this name, compared without case.
   public Optional<Site> siteNamed(String name) {
-    return Optional.ofNullable(siteByName.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(siteByName.get(Names.folded(name)));
   }
 
   /// The server of this name, compared without case.
   public Optional<Server> serverNamed(String name) {
-    return Optional.ofNullable(serverByName.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(serverByName.get(Names.folded(name)));
   }
 
   /// The published name, compared without case.
@@ -146,7 +155,7 @@ public final class Organization implements Place {
 
   /// The servers whose FQDN or NetBIOS name this host is; more than one only where two computers claim one FQDN.
   public List<Server> serversAtHost(String host) {
-    return serversByHost.getOrDefault(host.toLowerCase(Locale.ROOT), List.of());
+    return serversByHost.getOrDefault(Names.folded(host), List.of());
   }
 
   /// Every virtual directory of a kind that is known to exist, in the order of servers.
@@ -177,14 +186,14 @@ public final class Organization implements Place {
   private void add(Entity entity) {
     Site site = new Site(this, entity);
     sites.add(site);
-    siteByName.put(site.name().toLowerCase(Locale.ROOT), site);
+    siteByName.put(Names.folded(site.name()), site);
     site.servers().forEach(this::add);
   }
 
   private void add(Server server) {
     servers.add(server);
-    serverByName.put(server.name().toLowerCase(Locale.ROOT), server);
-    Stream.of(Optional.of(server.name().toLowerCase(Locale.ROOT)), server.fqdn().toOptional())
+    serverByName.put(Names.folded(server.name()), server);
+    Stream.of(Optional.of(Names.folded(server.name())), server.fqdn().toOptional().map(Names::folded))
         .flatMap(Optional::stream)
         .distinct()
         .forEach(host -> serversByHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(server));

@@ -70,10 +70,7 @@ public final class Population implements Place {
   public <T> Known<T> get(Key<T> key) {
     return stated
         .stated(key)
-        .or(
-            () ->
-                mailboxServer()
-                    .flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
+        .or(() -> mailboxServer().flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
         .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 

@@ -1,6 +1,8 @@
 package io.casguard.topology;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A way of client access, with its spellings: the one table of protocol words.
 public enum Protocol implements Word {
@@ -25,7 +27,7 @@ public enum Protocol implements Word {
       String word,
       String key,
       String title,
-      @org.jspecify.annotations.Nullable DirectoryKind directory) {
+      @Nullable DirectoryKind directory) {
     this.word = word;
     this.key = key;
     this.title = title;
@@ -55,6 +57,6 @@ public enum Protocol implements Word {
 
   /// The protocol with this key of `intent` and `users.protocols`.
   public static Optional<Protocol> ofKey(String key) {
-    return java.util.Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(key)).findFirst();
+    return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(key)).findFirst();
   }
 }

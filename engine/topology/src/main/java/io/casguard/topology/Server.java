@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// An Exchange server with its roles, its version and its virtual directories.
 public final class Server implements Place {
@@ -72,6 +74,11 @@ public final class Server implements Place {
     return Holds.of(version, Version::is2007);
   }
 
+  /// Whether it is an Exchange 2007 Client Access server.
+  public Holds is2007ClientAccess() {
+    return is(Role.CLIENT_ACCESS).and(is2007());
+  }
+
   /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
   public Known<String> fqdn() {
     return switch (stated(Vocabulary.FQDN)) {
@@ -83,6 +90,19 @@ public final class Server implements Place {
                   .get(Vocabulary.DOMAIN)
                   .map(domain -> (name() + "." + domain).toLowerCase(Locale.ROOT))
               : unsaid;
+    };
+  }
+
+  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first label can tell, and only that it is not.
+  public Holds isNamed(String host) {
+    if (host.equalsIgnoreCase(name())) {
+      return Holds.YES;
+    }
+    return switch (fqdn()) {
+      case Known.Value<String>(String full) -> Holds.of(host.equalsIgnoreCase(full));
+      case Known.Absent<String>() -> Holds.NO;
+      case Known.Unsaid<String> _ ->
+          host.split("\\.", 2)[0].equalsIgnoreCase(name()) ? Holds.UNSAID : Holds.NO;
     };
   }
 
@@ -101,6 +121,19 @@ public final class Server implements Place {
     Shape shape = ((Type.Part) part.type()).shape();
     return inPart(
         stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
+  }
+
+  /// What a part of one of the server's parts states under a key, else what Setup leaves there: `legacy.exchange.requireSsl`.
+  public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
+    Shape shape = ((Type.Part) inner.type()).shape();
+    Path at = path.key(part.name());
+    Optional<Known<Entity>> found =
+        switch (stated.stated(part).orElseGet(() -> new Known.Unsaid<>(at))) {
+          case Known.Value<Entity>(Entity entity) -> entity.stated(inner);
+          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
+          case Known.Unsaid<Entity> _ -> Optional.empty();
+        };
+    return inPart(found, key, at.key(inner.name()), missing -> setupDefault(shape, missing));
   }
 
   /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
@@ -134,21 +167,24 @@ public final class Server implements Place {
         : Optional.empty();
   }
 
+  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery does not use them, and Setup leaves nothing there. Source: specification 1.3.
   Holds anyExternalUrl() {
-    Holds any = Holds.NO;
-    for (DirectoryKind kind : DirectoryKind.values()) {
-      any =
-          any.or(
-              switch (directories(kind)) {
-                case Known.Value<List<Directory>>(List<Directory> all) ->
-                    all.stream()
-                        .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
-                        .reduce(Holds.NO, Holds::or);
-                case Known.Absent<List<Directory>>() -> Holds.NO;
-                case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
-              });
-    }
-    return any;
+    return Stream.of(DirectoryKind.values())
+        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+        .map(this::publishes)
+        .reduce(Holds.NO, Holds::or);
+  }
+
+  /// Whether one of its directories of this kind has an ExternalURL.
+  public Holds publishes(DirectoryKind kind) {
+    return switch (directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
+              .reduce(Holds.NO, Holds::or);
+      case Known.Absent<List<Directory>>() -> Holds.NO;
+      case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
+    };
   }
 
   static <T> Known<T> inPart(
@@ -203,7 +239,7 @@ public final class Server implements Place {
   private Known<List<Directory>> findDirectories(DirectoryKind kind) {
     Path at = path.key(kind.key());
     return switch (stated(Vocabulary.directoriesOf(kind))) {
-      case Known.Value<java.util.SortedMap<String, Entity>>(var all) ->
+      case Known.Value<SortedMap<String, Entity>>(var all) ->
           new Known.Value<>(
               all.entrySet().stream()
                   .map(
@@ -214,8 +250,8 @@ public final class Server implements Place {
                               entry.getValue(),
                               entry.getKey().isEmpty() ? at : at.item(entry.getKey())))
                   .toList());
-      case Known.Absent<java.util.SortedMap<String, Entity>>() -> new Known.Absent<>();
-      case Known.Unsaid<java.util.SortedMap<String, Entity>>(Path what) ->
+      case Known.Absent<SortedMap<String, Entity>>() -> new Known.Absent<>();
+      case Known.Unsaid<SortedMap<String, Entity>>(Path what) ->
           switch (is(Role.CLIENT_ACCESS)) {
             case NO -> new Known.Absent<>();
             case UNSAID -> new Known.Unsaid<>(what);

@@ -77,6 +77,29 @@ public final class Site implements Place {
     };
   }
 
+  /// Whether it has an Exchange 2007 server with a role.
+  public Holds has2007(Role role) {
+    return servers.stream()
+        .map(server -> server.is(role).and(server.is2007()))
+        .reduce(Holds.NO, Holds::or);
+  }
+
+  /// Whether requests for its mailboxes that arrive elsewhere are proxied to it: wanted so, stated or implied; else so where nothing says that the Internet reaches it.
+  public Holds isReachedByProxying(Protocol protocol) {
+    return switch (intended(protocol)) {
+      case Intended.Stated(Intent intent) -> Holds.of(intent == Intent.PROXY);
+      case Intended.ImpliedProxy() -> Holds.YES;
+      case Intended.Unset() -> facing().holds().not();
+    };
+  }
+
+  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind. One is enough to count.
+  public Holds publishes(DirectoryKind kind) {
+    return servers.stream()
+        .map(server -> server.is2007ClientAccess().and(server.publishes(kind)))
+        .reduce(Holds.NO, Holds::or);
+  }
+
   /// What is wanted for this site's users who arrive elsewhere: stated, else implied by `internetFacing: false`, else unset.
   public Intended intended(Protocol protocol) {
     Optional<Intent> intent =

@@ -2,6 +2,7 @@ package io.casguard.topology;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
 ///
 /// Two addresses are the same where they differ only in the case of scheme and host or in a trailing slash.
 public record Url(String text) {
+  private static final List<String> PRIVATE_ENDINGS = List.of(".local", ".lan", ".internal");
+
   /// True for an absolute https address with a host.
   public boolean isHttps() {
     return scheme().equals("https") && host().isPresent();
@@ -37,6 +40,14 @@ public record Url(String text) {
   /// True where the host is written as an IPv4 or IPv6 address.
   public boolean namesAnAddress() {
     return host().filter(h -> h.startsWith("[") || h.matches("[0-9.]+")).isPresent();
+  }
+
+  /// True where the host may resolve on the Internet: a name of several labels that does not end like a private one.
+  public boolean hasPublicName() {
+    return host()
+        .filter(name -> name.contains(".") && PRIVATE_ENDINGS.stream().noneMatch(name::endsWith))
+        .isPresent()
+        && !namesAnAddress();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The version of an Exchange server, as `AdminDisplayVersion` shows it.
 ///
@@ -67,7 +68,7 @@ public record Version(int major, int minor, int build, int revision) implements 
   private static final Pattern SHELL =
       Pattern.compile("version (\\d{1,5})\\.(\\d{1,5}) \\(build (\\d{1,6})\\.(\\d{1,6})(?::[^)]*)?\\)");
   private static final Pattern NAMED =
-      Pattern.compile("(?:exchange (?:server )?)?(20\\d\\d)(?: (?:rtm|sp ?(\\d)))?");
+      Pattern.compile("(?:exchange (?:server )?)?(20\\d\\d)(?: ?(?:rtm|(?:sp|service pack) ?(\\d)))?");
 
   /// Reads `8.3.83.6`, `2007 SP3`, `Version 8.3 (Build 83.6)` and `Version 6.5 (Build 7638.2: Service Pack 2)`.
   public static Parsed<Version> parse(String text) {
@@ -163,7 +164,7 @@ public record Version(int major, int minor, int build, int revision) implements 
   }
 
   private static Optional<Version> release(
-      String year, @org.jspecify.annotations.Nullable String servicePack) {
+      String year, @Nullable String servicePack) {
     int pack = servicePack == null ? 0 : Integer.parseInt(servicePack);
     return Arrays.stream(Release.values())
         .filter(release -> release.year.equals(year) && release.servicePack == pack)

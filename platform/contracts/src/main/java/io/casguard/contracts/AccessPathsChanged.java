@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to the users of an organization was computed for a new revision, and compared with the last.
+/// What happens to the users of an organization was computed for a new revision, and compared with
+/// the last.
 ///
 /// Announced by simulator-service, once for each revision that changes somebody's outcome.
 public record AccessPathsChanged(

@@ -1,13 +1,12 @@
 package io.casguard.contracts;
 
-
 import java.time.Instant;
 import java.util.UUID;
 
 /// Something that happened to an organization, announced once it can no longer be undone.
 ///
-/// Events of one organization are in order on their channel; a receiver drops an [#id()] it has seen and ignores a type it
-/// does not know.
+/// Events of one organization are in order on their channel; a receiver drops an [#id()] it has
+/// seen and ignores a type it does not know.
 public sealed interface Event
     permits TopologyChanged, OrganizationDeleted, ViolationEvent, AccessPathsChanged {
 

@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /// An organization was deleted: its topology is gone, and what was open about it is over.
 ///
-/// Announced by inventory-service in order with [TopologyChanged]. An organization that is made again goes on counting.
+/// Announced by inventory-service in order with [TopologyChanged]. An organization that is made
+/// again goes on counting.
 public record OrganizationDeleted(
     UUID id, // of this event
     Instant at, // when it was deleted, by the inventory's clock

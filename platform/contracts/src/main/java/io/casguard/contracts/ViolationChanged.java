@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An open violation has another severity or another remedy. Counts of people change without an event.
+/// An open violation has another severity or another remedy. Counts of people change without an
+/// event.
 ///
 /// Announced by rules-service.
 public record ViolationChanged(

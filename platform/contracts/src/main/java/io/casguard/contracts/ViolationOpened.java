@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A violation was found that was not open before.
 ///
-/// Announced by rules-service, once for each episode: one that returns after its resolution opens another.
+/// Announced by rules-service, once for each episode: one that returns after its resolution opens
+/// another.
 public record ViolationOpened(
     UUID id, // of this event
     Instant at, // when the revision was checked, by the clock of rules-service

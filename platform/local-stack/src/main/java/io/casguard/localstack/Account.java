@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Whose processes and files those of PostgreSQL are, since it refuses to run as root.
 enum Account {
@@ -33,23 +32,20 @@ enum Account {
         var dropped =
             new ArrayList<>(
                 List.of(
-                    "setpriv",
-                    "--reuid=" + NOBODY_ID,
-                    "--regid=" + NOBODY_ID,
-                    "--clear-groups"));
+                    "setpriv", "--reuid=" + NOBODY_ID, "--regid=" + NOBODY_ID, "--clear-groups"));
         dropped.addAll(command);
         yield dropped;
       }
     };
   }
 
-  /// The folder itself, or a folder under `/var/lib` in its place where this account could not walk to it (a clone in
-  /// root's home).
+  /// The folder itself, or a folder under `/var/lib` in its place where this account could not walk
+  /// to it (a clone in root's home).
   Path reachable(Path folder) {
     Path wanted = folder.toAbsolutePath().normalize();
     return this == OWN || othersCanWalkTo(wanted)
         ? wanted
-        : Path.of("/var/lib/casguard", HexFormat.of().toHexDigits(wanted.hashCode()));
+        : Path.of("/var/lib/casguard", HexFormat.of().toHexDigits(wanted.toString().hashCode()));
   }
 
   /// Where programs are unpacked to, once for all stacks of the user.
@@ -64,8 +60,18 @@ enum Account {
         .resolve("casguard");
   }
 
+  /// Makes a folder that every account can walk through.
+  static void makeOpen(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   /// Makes the folder, for this account's eyes only.
   void makePrivate(Path folder) throws IOException {
+    Path parent = folder.getParent();
+    if (parent != null && !Files.exists(parent)) {
+      makeOpen(parent);
+    }
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     give(folder);
@@ -80,9 +86,12 @@ enum Account {
   }
 
   private static boolean othersCanWalkTo(Path folder) {
-    return Stream.iterate(folder.getParent(), parent -> parent != null, Path::getParent)
-        .filter(Files::exists)
-        .allMatch(Account::othersCanEnter);
+    for (Path parent = folder.getParent(); parent != null; parent = parent.getParent()) {
+      if (Files.exists(parent) && !othersCanEnter(parent)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean othersCanEnter(Path folder) {

@@ -16,7 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// A Kafka broker as a process of its own, controller of itself: on loopback, with the topics that were asked for only.
+/// A Kafka broker as a process of its own, controller of itself: on loopback, with the topics that
+/// were asked for only.
 ///
 /// Its data stay in the folder and are there again when the broker starts anew.
 public final class EmbeddedKafka implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   /// Where and how a broker runs.
   ///
   /// @param folder holds its data
-  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free one for 0
+  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free
+  ///   one for 0
   /// @param log the file that it writes to
   public record Settings(Path folder, int port, Path log) {}
 
@@ -47,11 +49,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     try (var writer = Files.newBufferedWriter(file)) {
       properties(settings.folder().resolve("log"), port, FreePort.any()).store(writer, null);
     }
-    var process =
-        PartProcess.start("Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
+    var process = PartProcess.start("Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
     var broker = new EmbeddedKafka(process, "127.0.0.1:" + port);
     try {
-      process.awaitReady(() -> !FreePort.isFree(port), PATIENCE);
+      process.awaitReady(() -> FreePort.isListenedOn(port), PATIENCE);
       process.awaitReady(broker::answers, PATIENCE);
     } catch (IOException | InterruptedException cause) {
       process.stop(STOP_PATIENCE);
@@ -82,9 +83,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /// The broker's process.
-  public ProcessHandle handle() {
-    return process.handle();
+  PartProcess process() {
+    return process;
   }
 
   /// Writes all to the disk and ends.
@@ -108,7 +108,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
-  private static List<String> command(Path properties) {
+  static List<String> command(Path properties) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
@@ -121,7 +121,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.toString());
   }
 
-  private static Properties properties(Path logs, int port, int controllerPort) {
+  static Properties properties(Path logs, int port, int controllerPort) {
     var properties = new Properties();
     properties.putAll(
         Map.of(
@@ -129,8 +129,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             "node.id", "1",
             "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
             "controller.listener.names", "CONTROLLER",
-            "listeners",
-                "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+            "listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
             "advertised.listeners", "BROKER://127.0.0.1:" + port,
             "inter.broker.listener.name", "BROKER",
             "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
@@ -143,7 +142,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             "transaction.state.log.replication.factor", "1",
             "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0", // one consumer of a group is all that comes
-            "log.cleaner.dedupe.buffer.size", "4194304")); // of the heap; the default is half of ours
+            "log.cleaner.dedupe.buffer.size",
+                "4194304")); // of the heap; the default is half of ours
     return properties;
   }
 }

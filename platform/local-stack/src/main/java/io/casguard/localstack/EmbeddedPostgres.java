@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// A PostgreSQL server as a process of its own: on loopback, with one user and a password made for its folder.
+/// A PostgreSQL server as a process of its own: on loopback, with one user and a password made for
+/// its folder.
 ///
 /// Its data stay in the folder and are there again when the server starts anew.
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -26,11 +27,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String ADMINISTRATION = "postgres";
 
   private final PartProcess process;
+  private final Path folder;
   private final int port;
   private final String password;
 
-  private EmbeddedPostgres(PartProcess process, int port, String password) {
+  private EmbeddedPostgres(PartProcess process, Path folder, int port, String password) {
     this.process = process;
+    this.folder = folder;
     this.port = port;
     this.password = password;
   }
@@ -45,8 +48,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Where and how a server runs.
   ///
-  /// @param folder holds its data; as root another one is used where the user of the server could not walk to this one
-  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free one for 0
+  /// @param folder holds its data; as root another one is used where the user of the server could
+  ///   not walk to this one
+  /// @param port the wanted port; the next free one is taken where somebody listens on it, any free
+  ///   one for 0
   /// @param log the file that it writes to
   public record Settings(Path folder, int port, Path log, Durability durability) {}
 
@@ -64,20 +69,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
       makeCluster(programs, cluster, passwordFile, account, settings);
     }
     int port = FreePort.from(settings.port());
-    var command = List.of(
-        programs.resolve("postgres").toString(),
-        "-D", cluster.toString(),
-        "-c", "listen_addresses=127.0.0.1",
-        "-c", "port=" + port,
-        "-c", "unix_socket_directories=",
-        "-c", "fsync=" + onlyWhen(settings.durability() == Durability.KEPT),
-        "-c", "full_page_writes=" + onlyWhen(settings.durability() == Durability.KEPT),
-        "-c", "shared_buffers=64MB",
-        "-c", "max_connections=200");
+    var command =
+        List.of(
+            programs.resolve("postgres").toString(),
+            "-D",
+            cluster.toString(),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "port=" + port,
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=" + onlyWhen(settings.durability() == Durability.KEPT),
+            "-c",
+            "full_page_writes=" + onlyWhen(settings.durability() == Durability.KEPT),
+            "-c",
+            "shared_buffers=64MB",
+            "-c",
+            "max_connections=200");
     var process =
-        PartProcess.start(
-            "PostgreSQL", account.run(command), Map.of(), settings.log(), Signal.INT);
-    var server = new EmbeddedPostgres(process, port, Files.readString(passwordFile));
+        PartProcess.start("PostgreSQL", account.run(command), Map.of(), settings.log(), Signal.INT);
+    var server = new EmbeddedPostgres(process, home, port, Files.readString(passwordFile));
     try {
       process.awaitReady(server::answers, PATIENCE);
     } catch (IOException | InterruptedException cause) {
@@ -85,6 +98,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw cause;
     }
     return server;
+  }
+
+  /// Deletes the data of a server that does not run, wherever they are.
+  public static void forget(Path folder) throws IOException {
+    Folders.delete(Account.forPostgres().reachable(folder));
   }
 
   /// Creates a database of this name unless there is one.
@@ -123,9 +141,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return URI.create("postgresql://127.0.0.1:" + port);
   }
 
-  /// The server's first process.
-  public ProcessHandle handle() {
-    return process.handle();
+  /// Where its data are.
+  public Path folder() {
+    return folder;
+  }
+
+  PartProcess process() {
+    return process;
   }
 
   /// Disconnects everybody, writes all to the disk and ends.
@@ -149,16 +171,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static void makeCluster(
       Path programs, Path cluster, Path passwordFile, Account account, Settings settings)
       throws IOException, InterruptedException {
-    var command = List.of(
-        programs.resolve("initdb").toString(),
-        "--pgdata=" + cluster,
-        "--username=" + USER,
-        "--pwfile=" + passwordFile,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--no-locale",
-        "--no-sync",
-        "--no-instructions");
+    var command =
+        List.of(
+            programs.resolve("initdb").toString(),
+            "--pgdata=" + cluster,
+            "--username=" + USER,
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--no-locale",
+            "--no-sync",
+            "--no-instructions");
     var initdb =
         PartProcess.start("initdb", account.run(command), Map.of(), settings.log(), Signal.TERM);
     if (initdb.process().waitFor() != 0) {

@@ -11,6 +11,14 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
+  /// Makes the folder that a file is to stand in.
+  static void makeFor(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+  }
+
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -3,10 +3,12 @@ package io.casguard.localstack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /// A port of the loopback address that nobody listened on when it was asked for.
 final class FreePort {
-  private static final int ANY = 0;
+  /// A wish that every port fulfils.
+  static final int ANY = 0;
 
   private FreePort() {}
 
@@ -16,7 +18,16 @@ final class FreePort {
     }
   }
 
-  static boolean isFree(int port) {
+  /// Asks without taking the port, so that whoever is about to listen is not disturbed.
+  static boolean isListenedOn(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException taken) {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.utils.Time;
 
 /// The program of the broker's own process; it ends when its standard input does.
 ///
-/// Its one argument is a properties file of Kafka. A broker that cannot start leaves threads that would keep the
-/// process alive, so the program halts.
+/// Its one argument is a properties file of Kafka. A broker that cannot start leaves threads that
+/// would keep the process alive, so the program halts.
 final class KafkaBroker {
   /// The same for every stack, so that formatting a formatted folder again is nothing.
   private static final Uuid CLUSTER = new Uuid(0x0CA5_6A4D, 1);

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/// One running part: a process in its own session, writing to one log file, that does not outlive this process.
+/// One running part: a process in its own session, writing to one log file, that does not outlive
+/// this process.
 ///
-/// Its standard input stays open for as long as this process lives; parts of ours leave when it ends.
+/// Its standard input stays open for as long as this process lives; parts of ours leave when it
+/// ends.
 final class PartProcess {
   private static final int LINES_TOLD = 15;
 
@@ -30,36 +33,40 @@ final class PartProcess {
   static PartProcess start(
       String name, List<String> command, Map<String, String> environment, Path log, Signal signal)
       throws IOException {
-    Files.createDirectories(log.toAbsolutePath().getParent());
+    Folders.makeFor(log);
     var builder =
-        new ProcessBuilder(Session.own(command)).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(Session.own(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
     Watcher.watch(process, signal);
     return new PartProcess(name, process, log, signal);
   }
 
-  String name() {
-    return name;
-  }
-
   ProcessHandle handle() {
     return process.toHandle();
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   Process process() {
     return process;
   }
 
-  /// Asks it to stop, waits, and kills it when the patience is at its end or this thread is interrupted.
-  void stop(Duration patience) throws IOException {
+  /// Asks it to stop, and does not wait.
+  void askToStop() throws IOException {
     if (process.isAlive()) {
       signal.send(process.pid());
     }
+  }
+
+  /// Asks it to stop, and waits for its end.
+  void stop(Duration patience) throws IOException {
+    askToStop();
+    awaitEnd(patience);
+  }
+
+  /// Waits, and kills it when the patience is at its end or this thread is interrupted.
+  void awaitEnd(Duration patience) {
     try {
       process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurry) {
@@ -68,7 +75,8 @@ final class PartProcess {
     process.destroyForcibly();
   }
 
-  /// Waits until the question is answered with yes; a process that ends first, or a deadline that passes, is a failure.
+  /// Waits until the question is answered with yes; a process that ends first, or a deadline that
+  /// passes, is a failure.
   void awaitReady(Question isReady, Duration patience) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!isReady.ask()) {
@@ -81,16 +89,32 @@ final class PartProcess {
     }
   }
 
-  PartFailed failed(String why) throws IOException {
-    return new PartFailed(name, why + "; its log is " + log, lastLines());
+  PartFailed failed(String why) {
+    return new PartFailed(name + " " + why + "; the end of " + log + ":\n" + endOfLog());
   }
 
-  List<String> lastLines() throws IOException {
-    if (!Files.exists(log)) {
-      return List.of();
+  /// What to say of a process that nobody asked to stop.
+  String endedByItself() {
+    return name
+        + " ended by itself with exit code "
+        + process.exitValue()
+        + "; the end of "
+        + log
+        + ":\n"
+        + endOfLog();
+  }
+
+  private String endOfLog() {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - LINES_TOLD))
+          .map(line -> "  | " + line)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException unreadable) {
+      return "  (it cannot be read: " + unreadable.getMessage() + ")";
     }
-    List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-    return lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
   }
 
   /// Whether a part is ready, asked again and again.

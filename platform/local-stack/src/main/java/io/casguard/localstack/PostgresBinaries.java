@@ -16,7 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// The programs of PostgreSQL, unpacked once from the class path into a folder that is named by their digest.
+/// The programs of PostgreSQL, unpacked once from the class path into a folder that is named by
+/// their digest.
 final class PostgresBinaries {
   private static final int OWNER_MAY_EXECUTE = 0100;
 
@@ -28,10 +29,10 @@ final class PostgresBinaries {
     if (Files.isDirectory(home)) {
       return home;
     }
-    Files.createDirectories(cache);
+    Account.makeOpen(cache);
     Path fresh = Files.createTempDirectory(cache, "unpacking-");
     unpack(fresh);
-    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Account.makeOpen(fresh);
     try {
       return Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException cause) {
@@ -62,10 +63,10 @@ final class PostgresBinaries {
     if (entry.isDirectory()) {
       Files.createDirectories(target);
     } else if (entry.isSymbolicLink()) {
-      Files.createDirectories(target.getParent());
+      Folders.makeFor(target);
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else {
-      Files.createDirectories(target.getParent());
+      Folders.makeFor(target);
       Files.copy(content, target);
       boolean program = (entry.getMode() & OWNER_MAY_EXECUTE) != 0;
       Files.setPosixFilePermissions(

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// A session of its own for each part, where the system has `setsid`.
 ///
-/// A Ctrl-C at the terminal then reaches the launcher only, and the launcher decides the order in which parts stop.
+/// A Ctrl-C at the terminal then reaches the launcher only, and the launcher decides the order in
+/// which parts stop.
 final class Session {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 

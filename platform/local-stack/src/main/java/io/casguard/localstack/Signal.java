@@ -6,7 +6,8 @@ import java.io.IOException;
 enum Signal {
   /// Services and Kafka: finish and leave.
   TERM,
-  /// PostgreSQL: disconnect everybody, write a checkpoint, leave. Its TERM would wait for the clients.
+  /// PostgreSQL: disconnect everybody, write a checkpoint, leave. Its TERM would wait for the
+  /// clients.
   INT;
 
   void send(long pid) throws IOException {

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// The one process that outlives this one, if only to stop the parts that this one started.
 ///
-/// It reads what it must stop from a pipe; the pipe ends when this process ends, by whatever cause, SIGKILL included.
-/// A parent-death signal would not do: it does not reach another user's process, and PostgreSQL runs as another user
-/// where this process is root's.
+/// It reads what it must stop from a pipe; the pipe ends when this process ends, by whatever cause,
+/// SIGKILL included. A parent-death signal would not do: it does not reach another user's process,
+/// and PostgreSQL runs as another user where this process is root's.
 final class Watcher {
   private static final Watcher OF_THIS_PROCESS = new Watcher();
 
@@ -35,7 +35,7 @@ final class Watcher {
   /// From now on the process does not outlive this one.
   static void watch(Process process, Signal signal) throws IOException {
     OF_THIS_PROCESS.order("watch " + process.pid() + " " + signal);
-    process.onExit().thenRun(() -> OF_THIS_PROCESS.forget(process.pid()));
+    var _ = process.onExit().thenRun(() -> OF_THIS_PROCESS.forget(process.pid()));
   }
 
   private synchronized void order(String line) throws IOException {

@@ -1,4 +1,5 @@
-/// Kafka, PostgreSQL and services as processes of this machine, on loopback, gone when their launcher is gone.
+/// Kafka, PostgreSQL and services as processes of this machine, on loopback, gone when their
+/// launcher is gone.
 @NullMarked
 package io.casguard.localstack;
 

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Expected texts, one file each, in one folder; `-Dupdate` writes what is, for the reviewer of the difference.
+/// Expected texts, one file each, in one folder; `-Dupdate` writes what is, for the reviewer of the
+/// difference.
 public final class GoldenFiles {
   private static final boolean UPDATE = System.getProperty("update") != null;
 
@@ -33,7 +34,10 @@ public final class GoldenFiles {
     Path golden = folder.resolve(file).normalize();
     used.add(golden);
     if (update) {
-      Files.createDirectories(golden.getParent());
+      Path parent = golden.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
       Files.writeString(golden, text);
     }
     assertThat(golden).as("run with -Dupdate to write it").exists();
@@ -51,7 +55,10 @@ public final class GoldenFiles {
   public void assertAllUsed() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       Set<Path> present =
-          files.filter(Files::isRegularFile).map(Path::normalize).collect(Collectors.toCollection(TreeSet::new));
+          files
+              .filter(Files::isRegularFile)
+              .map(Path::normalize)
+              .collect(Collectors.toCollection(TreeSet::new));
       assertThat(present).as("files of %s", folder).isSubsetOf(used);
     }
   }

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// Puts the address of the test's broker into the configuration of the service; public because Quarkus makes it.
+/// Puts the address of the test's broker into the configuration of the service; public because
+/// Quarkus makes it.
 public final class KafkaResource
     implements QuarkusTestResourceConfigurableLifecycleManager<WithKafka> {
   private List<String> topics = List.of();

@@ -3,7 +3,8 @@ package io.casguard.testsupport;
 import java.io.IOException;
 import java.util.Properties;
 
-/// A text that is made once for a JVM, although Quarkus loads this class anew for each application it starts.
+/// A text that is made once for a JVM, although Quarkus loads this class anew for each application
+/// it starts.
 ///
 /// So it is kept where every class loader looks: in the system properties, which are also the lock.
 final class OncePerJvm {

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// Puts the address of the test's database into the configuration of the service; public because Quarkus makes it.
+/// Puts the address of the test's database into the configuration of the service; public because
+/// Quarkus makes it.
 public final class PostgresResource
     implements QuarkusTestResourceConfigurableLifecycleManager<WithPostgres> {
   private String database = "";

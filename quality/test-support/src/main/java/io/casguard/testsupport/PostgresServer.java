@@ -58,7 +58,7 @@ public record PostgresServer(String host, int port, String user, String password
   }
 
   private static PostgresServer parse(String written) {
-    String[] parts = written.split(SEPARATOR);
+    String[] parts = written.split(SEPARATOR, -1);
     return new PostgresServer(parts[0], Integer.parseInt(parts[1]), parts[2], parts[3]);
   }
 }

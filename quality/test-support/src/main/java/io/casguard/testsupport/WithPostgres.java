@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Gives the tested service a database of the server of this JVM, in the place of its configured one.
+/// Gives the tested service a database of the server of this JVM, in the place of its configured
+/// one.
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

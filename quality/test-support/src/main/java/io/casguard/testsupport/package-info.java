@@ -1,4 +1,5 @@
-/// Real PostgreSQL and Kafka for tests, one of each for a JVM, and texts that are compared with files.
+/// Real PostgreSQL and Kafka for tests, one of each for a JVM, and texts that are compared with
+/// files.
 @NullMarked
 package io.casguard.testsupport;
 

@@ -11,7 +11,8 @@ sealed interface Access {
 
   Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
-  static Access decide(boolean production, boolean local, String host, Optional<String> authServer) {
+  static Access decide(
+      boolean production, boolean local, String host, Optional<String> authServer) {
     if (local) {
       return THIS_MACHINE.contains(host)
           ? new Allowed()

@@ -4,11 +4,15 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Refuses to start a service that strangers could reach without a login.
 @Startup
 @Singleton
 final class AccessAtStart {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessAtStart.class);
+
   private final AccessConfig config;
 
   AccessAtStart(AccessConfig config) {
@@ -25,6 +29,9 @@ final class AccessAtStart {
             config.authServer());
     if (access instanceof Access.Denied(var why)) {
       throw new IllegalStateException(why);
+    }
+    if (LaunchMode.current() == LaunchMode.NORMAL && !config.local()) {
+      LOG.warn("A service was started in production, but logins are not checked yet");
     }
   }
 }

@@ -11,7 +11,8 @@ import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends a service in local mode when its standard input ends, as it does when its launcher is gone, however that went.
+/// Ends a service in local mode when its standard input ends, as it does when its launcher is gone,
+/// however that went.
 @Singleton
 final class EndOfInput {
   private static final Logger LOG = LoggerFactory.getLogger(EndOfInput.class);

@@ -1,9 +1,8 @@
 package io.casguard.servicekit.inbox;
 
-/// A record that cannot be read, now or ever; its message says why, and travels with it to the dead letters.
+/// A record that cannot be read, now or ever; its message says why, and travels with it to the dead
+/// letters.
 public final class DeadLetter extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   DeadLetter(String why) {
     super(why, null, false, false);
   }

@@ -35,7 +35,8 @@ public final class Inbox {
 
   Inbox() {}
 
-  /// Hands an event to the handler, which runs in the context of its record and opens a session of its own.
+  /// Hands an event to the handler, which runs in the context of its record and opens a session of
+  /// its own.
   public Uni<Void> receive(
       ConsumerRecord<String, byte[]> letter, Function<Event, Uni<Void>> handler) {
     return switch (Received.of(letter)) {
@@ -53,12 +54,14 @@ public final class Inbox {
         .deferred(() -> handler.apply(event))
         .runSubscriptionOn(currentContext())
         .onFailure(Outages::isOutage)
-        .invoke(failure -> LOG.atWarn()
-            .addKeyValue(LogKeys.ORGANIZATION, event.organization())
-            .addKeyValue(LogKeys.REVISION, event.revision())
-            .addKeyValue(LogKeys.EVENT, event.id())
-            .setCause(failure)
-            .log("An event has to wait"))
+        .invoke(
+            failure ->
+                LOG.atWarn()
+                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+                    .addKeyValue(LogKeys.REVISION, event.revision())
+                    .addKeyValue(LogKeys.EVENT, event.id())
+                    .setCause(failure)
+                    .log("An event has to wait"))
         .onFailure(Outages::isOutage)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -76,7 +79,7 @@ public final class Inbox {
   }
 
   private static void onContext(Context context, Runnable task) {
-    if (Vertx.currentContext() == context) {
+    if (context.equals(Vertx.currentContext())) {
       task.run();
     } else {
       context.runOnContext(_ -> task.run());

@@ -2,8 +2,6 @@ package io.casguard.servicekit.inbox;
 
 /// Another replica has processed the revision meanwhile; what this one did is to be rolled back.
 public final class Overtaken extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   Overtaken(String organization, long from) {
     super("%s is no longer at revision %d".formatted(organization, from), null, false, false);
   }

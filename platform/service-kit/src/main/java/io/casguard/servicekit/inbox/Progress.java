@@ -13,7 +13,8 @@ public final class Progress {
     this.sessions = sessions;
   }
 
-  /// The last processed revision, 0 for an organization that was never seen. Needs a session, not a transaction.
+  /// The last processed revision, 0 for an organization that was never seen. Needs a session, not a
+  /// transaction.
   public Uni<Long> last(String organization) {
     return Uni.createFrom()
         .deferred(
@@ -34,8 +35,8 @@ public final class Progress {
 
   /// Notes, in the transaction of the effect, that revisions up to one were processed.
   ///
-  /// Fails with [Overtaken], and the transaction with it, where another replica has moved on from there meanwhile: one that was
-  /// paused past its session does not write.
+  /// Fails with [Overtaken], and the transaction with it, where another replica has moved on from
+  /// there meanwhile: one that was paused past its session does not write.
   public Uni<Void> advance(String organization, long from, long to) {
     var statement =
         from == 0

@@ -5,7 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// The events that took effect, by their ids: for consumers of which one revision brings many events.
+/// The events that took effect, by their ids: for consumers of which one revision brings many
+/// events.
 @Singleton
 public final class SeenEvents {
   private final Mutiny.SessionFactory sessions;

@@ -1,9 +1,10 @@
 package io.casguard.servicekit.logging;
 
-/// The keys of log lines, and no others: `log.atInfo().addKeyValue(ORGANIZATION, name).log("An organization was deleted")`.
+/// The keys of log lines, and no others: `log.atInfo().addKeyValue(ORGANIZATION, name).log("An
+/// organization was deleted")`.
 ///
-/// The message says what happened, in the past tense and without variables; the keys say to whom. Exports, addresses with
-/// credentials and names of users are never logged.
+/// The message says what happened, in the past tense and without variables; the keys say to whom.
+/// Exports, addresses with credentials and names of users are never logged.
 public final class LogKeys {
   public static final String REVISION = "revision";
   public static final String ORGANIZATION = "organization";

@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Sends records to Kafka in their order and waits until all of them are acknowledged.
 ///
-/// It lives as long as the lock is held: closing it throws away what was not acknowledged, so that nothing is sent late.
+/// It lives as long as the lock is held: closing it throws away what was not acknowledged, so that
+/// nothing is sent late.
 final class Announcer implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Duration patience;
@@ -32,10 +33,12 @@ final class Announcer implements AutoCloseable {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) patience.toMillis());
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 3);
-    this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    this.producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /// Fails when a record was not acknowledged, or when `lost` fails first; then it must be closed and all be sent again.
+  /// Fails when a record was not acknowledged, or when `lost` fails first; then it must be closed
+  /// and all be sent again.
   void send(List<ProducerRecord<String, byte[]>> records, CompletableFuture<Void> lost)
       throws InterruptedException, OutboxUnavailable {
     try {
@@ -52,15 +55,16 @@ final class Announcer implements AutoCloseable {
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> letter) {
     var acknowledged = new CompletableFuture<Void>();
-    producer.send(
-        letter,
-        (_, failure) -> {
-          if (failure == null) {
-            acknowledged.complete(null);
-          } else {
-            acknowledged.completeExceptionally(failure);
-          }
-        });
+    var _ =
+        producer.send(
+            letter,
+            (_, failure) -> {
+              if (failure == null) {
+                acknowledged.complete(null);
+              } else {
+                acknowledged.completeExceptionally(failure);
+              }
+            });
     return acknowledged;
   }
 

@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Where events wait to be announced. They leave if, and only if, the transaction that appends them commits.
+/// Where events wait to be announced. They leave if, and only if, the transaction that appends them
+/// commits.
 ///
-/// Events of one organization leave in the order of their rows, so whoever appends for an organization does it under that
-/// organization's lock or unique key, as the next revision does.
+/// Events of one organization leave in the order of their rows, so whoever appends for an
+/// organization does it under that organization's lock or unique key, as the next revision does.
 @Singleton
 public final class Outbox {
   /// How large the JSON of an event may be, in bytes; a broker refuses a message of a megabyte.

@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 
-/// The relay's own connection to the outbox: it hears of new rows and holds the lock that lets one relay send.
+/// The relay's own connection to the outbox: it hears of new rows and holds the lock that lets one
+/// relay send.
 ///
-/// PostgreSQL lets the lock go when the connection ends, so a line that is lost must not be sent over any more. The server is
-/// asked to notice a dead peer within half a minute, that another replica may take over.
+/// PostgreSQL lets the lock go when the connection ends, so a line that is lost must not be sent
+/// over any more. The server is asked to notice a dead peer within half a minute, that another
+/// replica may take over.
 final class OutboxLine implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -57,11 +59,13 @@ final class OutboxLine implements AutoCloseable {
 
   /// Whether this line is now, or was already, the one that may send.
   boolean lock() throws InterruptedException, OutboxUnavailable {
-    var rows = answer(connection.query("select pg_try_advisory_lock(hashtext('outbox'))").execute());
+    var rows =
+        answer(connection.query("select pg_try_advisory_lock(hashtext('outbox'))").execute());
     return rows.iterator().next().getBoolean(0);
   }
 
-  /// The oldest rows that are still there. A row of a transaction that commits late appears behind younger ones, and is found.
+  /// The oldest rows that are still there. A row of a transaction that commits late appears behind
+  /// younger ones, and is found.
   List<OutboxRow> waiting(int most) throws InterruptedException, OutboxUnavailable {
     var rows =
         answer(

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The relay cannot go on for now: the database or the broker is away.
 final class OutboxUnavailable extends Exception {
-  private static final long serialVersionUID = 1;
-
   OutboxUnavailable(String message) {
     super(message);
   }

@@ -11,7 +11,7 @@ sealed interface KitRefusal extends Refusal {
 
   record NotAcceptable() implements KitRefusal {}
 
-  record TooLarge() implements KitRefusal {}
+  record TooLarge(long most) implements KitRefusal {}
 
   record UnsupportedMediaType() implements KitRefusal {}
 
@@ -29,19 +29,16 @@ sealed interface KitRefusal extends Refusal {
           Problem.of("nothing-here", "Nothing is here", 404, "There is nothing at " + path + ".");
       case WrongMethod(var method) ->
           Problem.of(
-              "wrong-method",
-              "The method is not allowed",
-              405,
-              method + " is not possible here; the header Allow says what is.");
+              "wrong-method", "The method is not allowed", 405, method + " is not possible here.");
       case NotAcceptable() ->
           Problem.of(
               "not-acceptable",
               "No such representation",
               406,
               "The answer does not exist in a media type that the header Accept names.");
-      case TooLarge() ->
+      case TooLarge(var most) ->
           Problem.of(
-              "too-large", "The body is too large", 413, "A body has at most 64 MiB.");
+              "too-large", "The body is too large", 413, "A body has at most " + most + " bytes.");
       case UnsupportedMediaType() ->
           Problem.of(
               "unsupported-media-type",

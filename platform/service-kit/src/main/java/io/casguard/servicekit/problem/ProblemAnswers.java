@@ -26,6 +26,12 @@ import org.slf4j.LoggerFactory;
 final class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
+  private final ProblemConfig config;
+
+  ProblemAnswers(ProblemConfig config) {
+    this.config = config;
+  }
+
   @ServerExceptionMapper
   public Response refused(RefusedException refused) {
     return answer(refused.refusal().problem());
@@ -46,17 +52,14 @@ final class ProblemAnswers {
           case 404 -> new KitRefusal.NothingHere(uri.getPath()).problem();
           case 405 -> new KitRefusal.WrongMethod(request.getMethod()).problem();
           case 406 -> new KitRefusal.NotAcceptable().problem();
-          case 413 -> new KitRefusal.TooLarge().problem();
+          case 413 -> new KitRefusal.TooLarge(config.largestBody().asLongValue()).problem();
           case 415 -> new KitRefusal.UnsupportedMediaType().problem();
           default ->
               refused.getCause() instanceof JacksonException unreadable
                   ? unreadable(unreadable)
                   : new KitRefusal.BadRequest(response.getStatus()).problem();
         };
-    var allow = response.getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
-        ? answer(problem)
-        : Response.fromResponse(answer(problem)).header(HttpHeaders.ALLOW, allow).build();
+    return answer(problem);
   }
 
   @ServerExceptionMapper

@@ -1,9 +1,8 @@
 package io.casguard.servicekit.problem;
 
-/// Carries a refusal to the one place that answers with it. It has no stack trace: nothing is wrong here.
+/// Carries a refusal to the one place that answers with it. It has no stack trace: nothing is wrong
+/// here.
 public final class RefusedException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   private final transient Refusal refusal;
 
   RefusedException(Refusal refusal) {

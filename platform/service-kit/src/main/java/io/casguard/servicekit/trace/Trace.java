@@ -8,7 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the W3C headers `traceparent` and `tracestate` say, kept with the request or message that is being handled.
+/// What the W3C headers `traceparent` and `tracestate` say, kept with the request or message that
+/// is being handled.
 public record Trace(String parent, @Nullable String state) {
   public static final String PARENT = "traceparent";
   public static final String STATE = "tracestate";

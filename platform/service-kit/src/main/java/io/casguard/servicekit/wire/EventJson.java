@@ -12,14 +12,14 @@ import java.io.UncheckedIOException;
 
 /// The JSON of events: what is absent is left out, what is unknown is passed over.
 ///
-/// It has a reader and writer of its own, so that no setting of a service's web API changes the wire.
+/// It has a reader and writer of its own, so that no setting of a service's web API changes the
+/// wire.
 public final class EventJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -4,7 +4,6 @@ import io.casguard.contracts.Event;
 import io.casguard.contracts.EventTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +44,11 @@ public sealed interface Received {
     }
     try {
       var event = EventJson.read(letter.value(), record);
-      if (event.id() == null || event.at() == null || event.organization() == null) {
-        return new Unreadable("its id, at or organization is missing");
+      var missing = Missing.fieldOf((Record) event);
+      if (missing.isPresent()) {
+        return new Unreadable("its " + missing.get() + " is missing");
       }
-      return Objects.equals(letter.key(), event.organization())
+      return event.organization().equals(letter.key())
           ? new Known(event)
           : new Unreadable("its key is not its organization");
     } catch (IOException e) {

@@ -1,0 +1,45 @@
+package io.casguard.accesspaths;
+
+import io.casguard.topology.Organization;
+import io.casguard.topology.Protocol;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says what happens to requests in one organization. What it looks up about the organization it looks up once.
+public final class Simulator {
+  private final Map<Protocol, Procedure> procedures = new EnumMap<>(Protocol.class);
+
+  private Simulator(Organization organization, Assumptions assumptions) {
+    // A further protocol is one more line here, with its procedure, facts and table in files of their own.
+    procedures.put(Protocol.OWA, new OwaProcedure(organization, assumptions));
+  }
+
+  /// The simulator of an organization.
+  public static Simulator of(Organization organization) {
+    return new Simulator(organization, Assumptions.DEFAULT);
+  }
+
+  /// The simulator of an organization, with other answers to the open questions.
+  public static Simulator of(Organization organization, Assumptions assumptions) {
+    return new Simulator(organization, assumptions);
+  }
+
+  /// What happens to one request, presuming that it has arrived at its entry.
+  public static Simulation simulate(Organization organization, Request request) {
+    return of(organization).simulate(request);
+  }
+
+  /// What happens to a request, presuming that it has arrived at its entry.
+  public Simulation simulate(Request request) {
+    return Optional.ofNullable(procedures.get(request.protocol()))
+        .map(procedure -> procedure.simulate(request))
+        .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
+  }
+
+  /// The protocols that have a procedure.
+  public Set<Protocol> protocols() {
+    return Set.copyOf(procedures.keySet());
+  }
+}
