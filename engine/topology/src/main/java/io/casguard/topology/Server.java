@@ -126,7 +126,6 @@ public final class Server implements Place {
         stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
   }
 
-<<<<<<< HEAD
   /// What a part of one of the server's parts states under a key, else what Setup leaves there: `legacy.exchange.requireSsl`.
   public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
     Shape shape = ((Type.Part) inner.type()).shape();
@@ -141,10 +140,6 @@ public final class Server implements Place {
   }
 
   /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
-=======
-  /// Its virtual directories of a kind; absent where there is none, which is so for every server
-  /// without the Client Access role.
->>>>>>> manifest
   public Known<List<Directory>> directories(DirectoryKind kind) {
     return directories.getOrDefault(kind, new Known.Absent<>());
   }
