@@ -165,8 +165,43 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
             site.directories(DirectoryKind.OWA)
                 .flatMap(owa -> shared(organization, site, owa, hosts).stream())
                 .toList();
-        yield shared.isEmpty() ? Stream.of(GUIDELINE.conforms(site)) : shared.stream();
+        if (!shared.isEmpty()) {
+          yield shared.stream();
+        }
+        List<Path> open = open(organization, site);
+        yield Stream.of(
+            open.isEmpty()
+                ? GUIDELINE.conforms(site)
+                : GUIDELINE.notChecked(
+                    site, "the external OWA URL of another site is unsaid, and may be the same", open));
       }
+    };
+  }
+
+  /// The unsaid external URLs of other sites that are Internet-facing, or may be.
+  private static List<Path> open(Organization organization, Site site) {
+    return organization.sites().stream()
+        .filter(other -> other != site && !other.facing().isStatedNo())
+        .flatMap(other -> other.servers().stream())
+        .filter(server -> server.is2007ClientAccess() != Holds.NO)
+        .flatMap(EachInternetSiteHasItsOwnUrl::open)
+        .toList();
+  }
+
+  private static Stream<Path> open(Server server) {
+    if (server.is2007ClientAccess() == Holds.UNSAID) {
+      return server.publishes(DirectoryKind.OWA) == Holds.NO ? Stream.of() : Stream.of(server.path());
+    }
+    return switch (server.directories(DirectoryKind.OWA)) {
+      case Known.Absent<List<Directory>>() -> Stream.of();
+      case Known.Unsaid<List<Directory>>(Path what) -> Stream.of(what);
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .flatMap(
+                  owa ->
+                      owa.get(EXTERNAL_URL) instanceof Known.Unsaid<Url>(Path what)
+                          ? Stream.of(what)
+                          : Stream.of());
     };
   }
 

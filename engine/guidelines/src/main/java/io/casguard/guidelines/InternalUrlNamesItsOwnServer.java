@@ -286,9 +286,10 @@ final class InternalUrlNamesItsOwnServer implements Rule {
             .filter(server -> server.is2007ClientAccess() != Holds.NO)
             .filter(server -> !server.site().equals(it.at().site()))
             .toList();
-    return others.isEmpty()
-        ? Holds.NO
-        : others.stream()
+    if (others.stream().noneMatch(server -> server.is2007ClientAccess() == Holds.YES)) {
+      return others.isEmpty() ? Holds.NO : Holds.UNSAID;
+    }
+    return others.stream()
             .map(
                 server ->
                     Holds.of(
