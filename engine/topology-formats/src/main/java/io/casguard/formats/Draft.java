@@ -6,6 +6,7 @@ import io.casguard.topology.Shape;
 import io.casguard.topology.Type;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An entity in the making: several documents may add to it before it is whole.
 final class Draft {
@@ -18,8 +19,9 @@ final class Draft {
     this.name = name;
   }
 
-  /// What is held under a key: a value, [Known.Absent], a draft, or drafts by identity; null where nothing is.
-  @org.jspecify.annotations.Nullable Object get(String key) {
+  /// What is held under a key: a value, [Known.Absent], a draft, or drafts by identity; null where
+  /// nothing is.
+  @Nullable Object get(String key) {
     return stated.get(key);
   }
 

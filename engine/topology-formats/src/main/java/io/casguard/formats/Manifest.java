@@ -1,7 +1,7 @@
 package io.casguard.formats;
 
+import io.casguard.formats.YamlDocuments.YamlDocument;
 import io.casguard.topology.Topology;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +18,13 @@ public final class Manifest {
   public static final String KIND = "Topology";
 
   private static final List<String> KINDS = List.of(KIND, "Waivers", "PathAssertions");
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /// An organization's topology, and where each of its statements stands.
   public record Declared(Topology topology, SourceMap sources) {}
 
-  /// What reading gave: every organization, or every problem. Nothing is taken from an input that has one.
+  /// What reading gave: every organization, or every problem. Nothing is taken from an input that
+  /// has one.
   public sealed interface Reading {
     /// Everything was read.
     ///
@@ -38,7 +39,7 @@ public final class Manifest {
   }
 
   private final Limits limits;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
   private final Map<String, TopologyReader> readers = new LinkedHashMap<>();
   private int skipped;
 
@@ -63,27 +64,23 @@ public final class Manifest {
     if (manifest.problems.isEmpty()) {
       return new Reading.Accepted(declared, manifest.skipped);
     }
-    return new Reading.Rejected(
-        manifest.problems.stream()
-            .sorted(
-                Comparator.comparing((Problem problem) -> problem.at().file())
-                    .thenComparing(problem -> problem.at().line())
-                    .thenComparing(problem -> problem.at().column()))
-            .distinct()
-            .toList());
+    return new Reading.Rejected(manifest.problems.inOrder());
   }
 
   /// Reads the body of a `spec` alone, as the examples of the guidelines are written.
   ///
   /// @param organization the name to give it
   public static Reading readSpec(String organization, SourceFile body) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     TopologyReader reader = new TopologyReader(organization, problems);
-    YamlDocuments.read(body, Limits.DEFAULT, problems).forEach(reader::add);
+    for (YamlDocument document : YamlDocuments.read(body, Limits.DEFAULT, problems)) {
+      document.problems().forEach(problems::add);
+      reader.add(document.root());
+    }
     Declared declared = reader.finish();
     return problems.isEmpty()
         ? new Reading.Accepted(List.of(declared), 0)
-        : new Reading.Rejected(List.copyOf(problems));
+        : new Reading.Rejected(problems.inOrder());
   }
 
   private void readAll(List<SourceFile> files) {
@@ -98,9 +95,9 @@ public final class Manifest {
     }
     Optional<Position> first = Optional.empty();
     for (SourceFile file : files) {
-      for (YamlNode document : YamlDocuments.read(file, limits, problems)) {
-        if (!isNothing(document)) {
-          first = first.or(() -> Optional.of(document.at()));
+      for (YamlDocument document : YamlDocuments.read(file, limits, problems)) {
+        if (!isNothing(document.root())) {
+          first = first.or(() -> Optional.of(document.root().at()));
           document(document);
         }
       }
@@ -108,7 +105,8 @@ public final class Manifest {
     if (readers.isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
-              first.orElseGet(() -> new Position(files.isEmpty() ? "-" : files.getFirst().name(), 1, 1)),
+              first.orElseGet(
+                  () -> new Position(files.isEmpty() ? "-" : files.getFirst().name(), 1, 1)),
               "",
               "no topology here: a document begins with apiVersion: "
                   + API_VERSION
@@ -121,21 +119,22 @@ public final class Manifest {
     return document instanceof YamlNode.Scalar scalar && scalar.isNull();
   }
 
-  private void document(YamlNode document) {
-    if (!(document instanceof YamlNode.Mapping mapping)) {
+  private void document(YamlDocument document) {
+    if (!(document.root() instanceof YamlNode.Mapping mapping)) {
       skipped++;
       return;
     }
     Optional<String> apiVersion = text(mapping, "apiVersion");
-    if (apiVersion.filter(API_VERSION::equals).isEmpty()) {
-      if (apiVersion.filter(version -> version.startsWith("casguard.io/")).isPresent()) {
-        problem(
-            at(mapping, "apiVersion"),
-            "apiVersion",
-            "this casguard reads " + API_VERSION + ", not " + apiVersion.get());
-      } else {
-        skipped++;
-      }
+    if (apiVersion.filter(version -> version.startsWith("casguard.io/")).isEmpty()) {
+      skipped++;
+      return;
+    }
+    document.problems().forEach(problems::add);
+    if (!apiVersion.get().equals(API_VERSION)) {
+      problem(
+          at(mapping, "apiVersion"),
+          "apiVersion",
+          "this casguard reads " + API_VERSION + ", not " + Problem.shortened(apiVersion.get()));
       return;
     }
     String kind = text(mapping, "kind").orElse("");
@@ -143,7 +142,7 @@ public final class Manifest {
       problem(
           at(mapping, "kind"),
           "kind",
-          (kind.isEmpty() ? "the kind is missing" : "unknown kind " + kind)
+          (kind.isEmpty() ? "the kind is missing" : "unknown kind " + Problem.shortened(kind))
               + NearestName.hint(kind, KINDS));
       return;
     }
@@ -226,6 +225,6 @@ public final class Manifest {
   }
 
   private void problem(Position at, String path, String message) {
-    problems.add(new Problem(at, path, message));
+    problems.add(at, path, message);
   }
 }

@@ -11,28 +11,28 @@ import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key by itself.
+/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key
+/// by itself.
 final class TopologyReader {
   private record Use(Type.Reference reference, String name, Position at, Path path) {}
 
   private final String organization;
-  private final List<Problem> problems;
+  private final Problems problems;
   private final Draft spec = new Draft(Vocabulary.SPEC, "");
   private final SourceMap sources = new SourceMap();
   private final List<Use> uses = new ArrayList<>();
 
-  TopologyReader(String organization, List<Problem> problems) {
+  TopologyReader(String organization, Problems problems) {
     this.organization = organization;
     this.problems = problems;
   }
@@ -43,14 +43,17 @@ final class TopologyReader {
       case YamlNode.Mapping mapping -> entity(mapping, Vocabulary.SPEC, spec, Path.SPEC);
       case YamlNode.Scalar scalar when scalar.isNull() -> {}
       case YamlNode.Scalar _, YamlNode.Sequence _ ->
-          problem(node.at(), Path.SPEC, node.title() + " where a map of the topology's keys stands");
+          problem(
+              node.at(), Path.SPEC, node.title() + " where a map of the topology's keys stands");
     }
   }
 
   /// Checks what only the whole topology can tell, and gives it.
   Manifest.Declared finish() {
     checkServersAreUnique();
-    uses.forEach(this::checkDeclared);
+    if (problems.isComplete()) {
+      checkUses();
+    }
     return new Manifest.Declared(new Topology(organization, spec.freeze()), sources);
   }
 
@@ -64,16 +67,20 @@ final class TopologyReader {
         problem(
             entry.at(),
             path,
-            "unknown key " + entry.key() + NearestName.hint(entry.key(), names));
+            "unknown key " + Problem.shortened(entry.key()) + NearestName.hint(entry.key(), names));
       } else {
-        value(key.get(), entry, into, path);
         sources.put(path, entry.at());
+        value(key.get(), entry, into, path);
       }
     }
   }
 
   private void value(Key<?> key, YamlNode.Entry entry, Draft into, Path path) {
-    if (isEmpty(entry.value())) {
+    if (isEmpty(key.type(), entry.value())) {
+      if (isOwnName(key)) {
+        problem(entry.at(), path, "a name is never null: leave it out");
+        return;
+      }
       state(key, new Known.Absent<>(), into, entry.at(), path);
       return;
     }
@@ -99,17 +106,34 @@ final class TopologyReader {
     }
   }
 
-  /// `null`, and a list of nothing: both state that there is none.
-  private static boolean isEmpty(YamlNode node) {
+  /// `null`, and a list of nothing where a list belongs: both state that there is none.
+  private static boolean isEmpty(Type<?> type, YamlNode node) {
     return switch (node) {
       case YamlNode.Scalar scalar -> scalar.isNull();
-      case YamlNode.Sequence sequence -> sequence.items().isEmpty();
+      case YamlNode.Sequence sequence -> sequence.items().isEmpty() && takesLists(type);
       case YamlNode.Mapping _ -> false;
     };
   }
 
+  private static boolean takesLists(Type<?> type) {
+    return switch (type) {
+      case Type.SetOf<?> _ -> true;
+      case Type.Parts(_, Type.Parts.Form form) -> form != Type.Parts.Form.BY_NAME;
+      case Type.Scalar<?> _, Type.Table<?> _, Type.Part _ -> false;
+    };
+  }
+
+  private static boolean isOwnName(Key<?> key) {
+    return key.type() instanceof Type.Scalar<?> scalar
+        && scalar.reference() == Type.Reference.ITSELF;
+  }
+
   private <T> Optional<T> scalar(Type.Scalar<T> type, YamlNode node, Path path) {
     if (!(node instanceof YamlNode.Scalar scalar)) {
+      expected("a " + type.name(), node, path);
+      return Optional.empty();
+    }
+    if (scalar.isNull()) {
       expected("a " + type.name(), node, path);
       return Optional.empty();
     }
@@ -119,13 +143,16 @@ final class TopologyReader {
   private <T> Optional<T> word(Type.Scalar<T> type, String text, Position at, Path path) {
     return switch (type.read(text)) {
       case Parsed.Understood<T>(T value) -> {
-        if (type.reference() != Type.Reference.NOTHING) {
+        if (names(type.reference())) {
           uses.add(new Use(type.reference(), text, at, path));
         }
         yield Optional.of(value);
       }
       case Parsed.Refused<T>(String why) -> {
-        problem(at, path, "\"" + shortened(text) + "\" is " + why + NearestName.hint(text, type.words()));
+        problem(
+            at,
+            path,
+            "\"" + Problem.shortened(text) + "\" is " + why + NearestName.hint(text, type.words()));
         yield Optional.empty();
       }
     };
@@ -134,7 +161,7 @@ final class TopologyReader {
   @SuppressWarnings("unchecked") // a set under a key was put there by this method
   private <T> void set(Key<?> key, Type.Scalar<T> element, YamlNode node, Draft into, Path path) {
     if (!(node instanceof YamlNode.Sequence sequence)) {
-      expected("a list: write [" + (node instanceof YamlNode.Scalar s ? s.text() : "…") + "]", node, path);
+      expected("a list", node, path);
       return;
     }
     SortedSet<T> values = (SortedSet<T>) into.get(key.name());
@@ -147,7 +174,9 @@ final class TopologyReader {
     into.put(key.name(), values);
   }
 
-  @SuppressWarnings("unchecked") // names compare without case, constants by their order; both kinds of element are Comparable
+  @SuppressWarnings(
+      "unchecked") // names compare without case, constants by their order; both kinds of element
+  // are Comparable
   private static <T> SortedSet<T> emptySet() {
     return new TreeSet<>(
         (T one, T other) ->
@@ -176,9 +205,9 @@ final class TopologyReader {
           problem(
               entry.at(),
               below,
-              "unknown word " + entry.key() + NearestName.hint(entry.key(), table.words()));
-        } else if (isEmpty(entry.value())) {
-          expected("a " + table.value().name(), entry.value(), below);
+              "unknown word "
+                  + Problem.shortened(entry.key())
+                  + NearestName.hint(entry.key(), table.words()));
         } else {
           SortedMap<String, V> all = values;
           scalar(table.value(), entry.value(), below)
@@ -192,8 +221,7 @@ final class TopologyReader {
     into.put(key.name(), values);
   }
 
-  private <V> void row(
-      SortedMap<String, V> values, String word, V value, Position at, Path path) {
+  private <V> void row(SortedMap<String, V> values, String word, V value, Position at, Path path) {
     V before = values.putIfAbsent(word, value);
     if (before != null && !before.equals(value)) {
       conflict(at, path);
@@ -203,7 +231,7 @@ final class TopologyReader {
 
   private static Optional<String> tableWord(Type.Table<?> table, String word) {
     return table.words().isEmpty()
-        ? Optional.of(word)
+        ? Optional.of(word).filter(any -> nameError(any).isEmpty())
         : table.words().stream().filter(word::equals).findFirst();
   }
 
@@ -219,11 +247,12 @@ final class TopologyReader {
       }
       case LIST -> {
         if (node instanceof YamlNode.Sequence sequence) {
+          SortedSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
           for (int index = 0; index < sequence.items().size(); index++) {
             Path place = path.item(String.valueOf(index));
             YamlNode item = sequence.items().get(index);
             if (item instanceof YamlNode.Mapping mapping) {
-              listItem(key, shape, mapping, into, path, place);
+              listItem(key, shape, mapping, into, path, place, seen);
             } else {
               expected("a map of the keys of a " + shape, item, place);
             }
@@ -239,31 +268,63 @@ final class TopologyReader {
   private void namedParts(
       Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
     SortedMap<String, Draft> items = into.items(key.name());
+    SortedSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (YamlNode.Entry entry : mapping.entries()) {
       Path place = path.key(entry.key());
-      if (entry.key().isBlank()) {
-        problem(entry.at(), place, "a " + shape + " needs a name");
+      Optional<String> wrong = nameError(entry.key());
+      if (entry.key().equals("<<")) {
+        problem(entry.at(), place, "unknown key <<: maps are not merged");
+        continue;
+      }
+      if (wrong.isPresent()) {
+        problem(entry.at(), place, "the name of a " + shape + " is " + wrong.get());
+        continue;
+      }
+      if (!seen.add(entry.key())) {
+        problem(
+            entry.at(),
+            place,
+            "the " + shape + " stands twice in this map: names compare without case");
         continue;
       }
       sources.put(place, entry.at());
       if (entry.value() instanceof YamlNode.Mapping below) {
-        entity(below, shape, items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)), place);
+        entity(
+            below,
+            shape,
+            items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)),
+            place);
       } else {
-        expected("a map of the keys of a " + shape + "; write {} where nothing is to be stated", entry.value(), place);
+        problem(
+            entry.value().at(),
+            place,
+            entry.value().title()
+                + " where a map of the keys of a "
+                + shape
+                + " is expected; write {} where nothing is to be stated");
       }
     }
   }
 
   private void listItem(
-      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path, Path place) {
+      Key<?> key,
+      Shape shape,
+      YamlNode.Mapping mapping,
+      Draft into,
+      Path path,
+      Path place,
+      SortedSet<String> seen) {
     Optional<String> identity = identity(shape, mapping, place);
-    identity.ifPresent(
-        name ->
-            entity(
-                mapping,
-                shape,
-                into.items(key.name()).computeIfAbsent(name, _ -> new Draft(shape, name)),
-                path.item(name)));
+    if (identity.isEmpty()) {
+      return;
+    }
+    String name = identity.get();
+    if (!seen.add(name)) {
+      problem(mapping.at(), path.item(name), "the " + shape + " stands twice in this list");
+      return;
+    }
+    Draft draft = into.items(key.name()).computeIfAbsent(name, _ -> new Draft(shape, name));
+    entity(mapping, shape, draft, path.item(name));
   }
 
   /// What identifies an item: its one name, or its names in alphabetical order.
@@ -283,12 +344,15 @@ final class TopologyReader {
                       case YamlNode.Sequence sequence ->
                           sequence.items().stream()
                               .filter(YamlNode.Scalar.class::isInstance)
-                              .map(item -> ((YamlNode.Scalar) item).text());
+                              .map(YamlNode.Scalar.class::cast)
+                              .filter(item -> !item.isNull())
+                              .map(YamlNode.Scalar::text);
                       case YamlNode.Scalar _, YamlNode.Mapping _ -> Stream.<String>of();
                     })
-            .sorted(String.CASE_INSENSITIVE_ORDER)
-            .distinct()
-            .toList();
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)),
+                    List::copyOf));
     boolean several = key.type() instanceof Type.SetOf;
     if (names.isEmpty() || (several && names.size() < 2)) {
       problem(
@@ -310,7 +374,10 @@ final class TopologyReader {
           if (!(sequence.items().get(index) instanceof YamlNode.Mapping mapping)) {
             expected("a map of the keys of a " + shape, sequence.items().get(index), place);
           } else if (sequence.items().size() > 1 && statedName(mapping).isEmpty()) {
-            problem(mapping.at(), place, "where a server has several directories of a kind, each needs a name");
+            problem(
+                mapping.at(),
+                place,
+                "where a server has several directories of a kind, each needs a name");
           } else if (!seen.add(Vocabulary.identityOf(key, statedName(mapping).orElse("")))) {
             problem(mapping.at(), place, "two directories of one server have the same name");
           } else {
@@ -318,12 +385,11 @@ final class TopologyReader {
           }
         }
       }
-      case YamlNode.Scalar _ -> expected("a map of the keys of a " + shape + ", or null where there is none", node, path);
+      case YamlNode.Scalar _ -> expected("null or a map of the keys of a " + shape, node, path);
     }
   }
 
-  private void directory(
-      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
+  private void directory(Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
     String identity = Vocabulary.identityOf(key, statedName(mapping).orElse(""));
     entity(
         mapping,
@@ -337,7 +403,9 @@ final class TopologyReader {
         .filter(entry -> entry.key().equals(Vocabulary.NAME.name()))
         .map(YamlNode.Entry::value)
         .filter(YamlNode.Scalar.class::isInstance)
-        .map(value -> ((YamlNode.Scalar) value).text())
+        .map(YamlNode.Scalar.class::cast)
+        .filter(value -> !value.isNull())
+        .map(YamlNode.Scalar::text)
         .findFirst();
   }
 
@@ -395,11 +463,13 @@ final class TopologyReader {
                     .keySet()
                     .forEach(
                         server ->
-                            places.add(sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
+                            places.add(
+                                sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
     items(spec, Vocabulary.SERVERS_WITHOUT_SITE)
         .keySet()
         .forEach(
-            server -> places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
+            server ->
+                places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
     return places;
   }
 
@@ -407,29 +477,52 @@ final class TopologyReader {
     return of.get(key.name()) instanceof SortedMap<?, ?> ? of.items(key.name()) : new TreeMap<>();
   }
 
-  private void checkDeclared(Use use) {
-    Collection<String> declared =
-        switch (use.reference()) {
-          case SERVER -> servers().stream().map(Path::name).toList();
-          case SITE -> items(spec, Vocabulary.SITES).keySet();
-          case SITE_OR_INTERNET ->
-              Stream.concat(
-                      Stream.of(Population.INTERNET),
-                      items(spec, Vocabulary.SITES).keySet().stream())
-                  .toList();
-          case NOTHING -> List.of(use.name());
-        };
-    if (declared.stream().noneMatch(use.name()::equalsIgnoreCase)) {
+  private void checkUses() {
+    SortedSet<String> servers = named(servers().stream().map(Path::name));
+    SortedSet<String> sites = named(items(spec, Vocabulary.SITES).keySet().stream());
+    SortedSet<String> places = named(Stream.concat(Stream.of(Population.INTERNET), sites.stream()));
+    for (Use use : uses) {
+      switch (use.reference()) {
+        case SERVER -> checkDeclared(use, "server", servers);
+        case SITE -> checkDeclared(use, "site", sites);
+        case SITE_OR_INTERNET -> checkDeclared(use, "site", places);
+        case NOTHING, ITSELF -> throw new IllegalStateException(use + " names nothing else");
+      }
+    }
+  }
+
+  private static boolean names(Type.Reference reference) {
+    return switch (reference) {
+      case SERVER, SITE, SITE_OR_INTERNET -> true;
+      case NOTHING, ITSELF -> false;
+    };
+  }
+
+  private static SortedSet<String> named(Stream<String> names) {
+    return names.collect(
+        Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+  }
+
+  private void checkDeclared(Use use, String what, SortedSet<String> declared) {
+    if (!declared.contains(use.name())) {
       problem(
           use.at(),
           use.path(),
           "no "
-              + use.reference().name().toLowerCase(Locale.ROOT).replace("site_or_internet", "site")
+              + what
               + " "
-              + use.name()
+              + Problem.shortened(use.name())
               + " is declared"
-              + NearestName.hint(use.name(), declared));
+              + problems.hint(() -> NearestName.hint(use.name(), declared)));
     }
+  }
+
+  /// Why a text is no name; empty where it is one.
+  private static Optional<String> nameError(String name) {
+    return switch (((Type.Scalar<String>) Vocabulary.POPULATION_NAME.type()).read(name)) {
+      case Parsed.Understood<String> _ -> Optional.empty();
+      case Parsed.Refused<String>(String why) -> Optional.of(why);
+    };
   }
 
   private void expected(String what, YamlNode found, Path path) {
@@ -437,10 +530,6 @@ final class TopologyReader {
   }
 
   private void problem(Position at, Path path, String message) {
-    problems.add(new Problem(at, path.toString(), message));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    problems.add(at, path.toString(), message);
   }
 }

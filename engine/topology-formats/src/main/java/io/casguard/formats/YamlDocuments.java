@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,11 +20,13 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The YAML documents of one file, built from parser events without recursion, so that no nesting can exhaust the stack.
+/// The YAML documents of one file, built from parser events without recursion, so that no nesting
+/// can exhaust the stack.
 final class YamlDocuments {
   /// A list or map whose end has not been read yet.
   private static final class Open {
@@ -43,24 +46,33 @@ final class YamlDocuments {
     }
   }
 
+  /// A document, and what of its text is not allowed.
+  record YamlDocument(YamlNode root, List<Problem> problems) {}
+
+  private static final int LONGEST_KEY = 500;
+  private static final int CHARACTERS_OF_A_PART = 100;
+
   private record Anchored(YamlNode node, int size) {}
 
   private final SourceFile file;
   private final Limits limits;
-  private final List<Problem> problems;
-  private final List<YamlNode> documents = new ArrayList<>();
+  private final Problems problems;
+  private final List<YamlDocument> documents = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private List<Problem> ofThisDocument = new ArrayList<>();
   private int aliases;
+  private long aliasedParts;
 
-  private YamlDocuments(SourceFile file, Limits limits, List<Problem> problems) {
+  private YamlDocuments(SourceFile file, Limits limits, Problems problems) {
     this.file = file;
     this.limits = limits;
     this.problems = problems;
   }
 
-  /// The documents of a file that could be read; what could not is added to the problems.
-  static List<YamlNode> read(SourceFile file, Limits limits, List<Problem> problems) {
+  /// The documents of a file that could be read, each with what is wrong in it; what ends the
+  /// reading is added to the problems.
+  static List<YamlDocument> read(SourceFile file, Limits limits, Problems problems) {
     YamlDocuments documents = new YamlDocuments(file, limits, problems);
     LoadSettings settings =
         LoadSettings.builder()
@@ -68,20 +80,45 @@ final class YamlDocuments {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
+    String text = file.withoutMark();
+    OptionalInt half = unpairedSurrogate(text);
+    if (half.isPresent()) {
+      documents.lose(
+          documents.position(half.getAsInt()),
+          "not text: half a character (an unpaired surrogate)");
+      return documents.documents;
+    }
     try {
-      for (Event event : new Parse(settings).parseString(file.text())) {
+      for (Event event : new Parse(settings).parseReader(new WholeCharacters(text))) {
         if (!documents.take(event)) {
           break;
         }
       }
     } catch (MarkedYamlEngineException malformed) {
-      documents.problem(
+      documents.lose(
           malformed.getProblemMark().map(documents::position).orElseGet(documents::start),
           "not YAML: " + oneLine(malformed.getProblem()));
+    } catch (ReaderException malformed) {
+      documents.lose(
+          documents.position(malformed.getPosition()),
+          String.format("not YAML: the character U+%04X is not allowed", malformed.getCodePoint()));
     } catch (YamlEngineException malformed) {
-      documents.problem(documents.start(), "not YAML: " + oneLine(malformed.getMessage()));
+      documents.lose(documents.start(), "not YAML: " + oneLine(malformed.getMessage()));
     }
     return documents.documents;
+  }
+
+  /// The offset in code points of half a character.
+  private static OptionalInt unpairedSurrogate(String text) {
+    int[] offset = {-1};
+    boolean found =
+        text.codePoints()
+            .anyMatch(
+                point -> {
+                  offset[0]++;
+                  return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                });
+    return found ? OptionalInt.of(offset[0]) : OptionalInt.empty();
   }
 
   /// Takes one event; false where the rest of the file must not be read.
@@ -91,6 +128,8 @@ final class YamlDocuments {
       case DocumentStart -> {
         anchors.clear();
         aliases = 0;
+        aliasedParts = 0;
+        ofThisDocument = new ArrayList<>();
       }
       case Scalar -> {
         ScalarEvent scalar = (ScalarEvent) event;
@@ -98,18 +137,20 @@ final class YamlDocuments {
         YamlNode.Scalar node =
             new YamlNode.Scalar(
                 at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
-        anchor(scalar.getAnchor(), node, 1);
-        return add(node, 1, at);
+        int size = 1 + scalar.getValue().length() / CHARACTERS_OF_A_PART;
+        anchor(scalar.getAnchor(), node, size);
+        add(node, size, at);
       }
       case SequenceStart, MappingStart -> {
         CollectionStartEvent start = (CollectionStartEvent) event;
         refuseTag(start.getTag(), at);
         if (open.size() >= limits.levels()) {
-          problem(at, "more than " + limits.levels() + " levels of nesting");
+          lose(at, "more than " + limits.levels() + " levels of nesting");
           return false;
         }
         open.push(
-            new Open(at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
+            new Open(
+                at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
       }
       case SequenceEnd, MappingEnd -> {
         Open closed = open.pop();
@@ -118,20 +159,26 @@ final class YamlDocuments {
                 ? new YamlNode.Mapping(closed.at, List.copyOf(closed.entries))
                 : new YamlNode.Sequence(closed.at, List.copyOf(closed.items));
         anchor(closed.anchor, node, closed.size);
-        return add(node, closed.size, closed.at);
+        add(node, closed.size, closed.at);
       }
       case Alias -> {
         aliases++;
         if (aliases > limits.aliases()) {
-          problem(at, "more than " + limits.aliases() + " aliases in one document");
+          lose(at, "more than " + limits.aliases() + " aliases in one document");
           return false;
         }
         Anchored anchored = anchors.get(((AliasEvent) event).getAlias());
         if (anchored == null) {
           problem(at, "the alias stands for nothing that was anchored before it");
-          return add(new YamlNode.Scalar(at, "", true), 1, at);
+          add(new YamlNode.Scalar(at, "", true), 1, at);
+        } else {
+          aliasedParts += anchored.size();
+          if (aliasedParts > limits.aliasedParts()) {
+            lose(at, "the aliases stand for more than " + limits.aliasedParts() + " parts");
+            return false;
+          }
+          add(anchored.node(), anchored.size(), at);
         }
-        return add(anchored.node(), anchored.size(), at);
       }
       default -> {
         // the ends of streams, documents and comments carry nothing
@@ -140,15 +187,11 @@ final class YamlDocuments {
     return true;
   }
 
-  private boolean add(YamlNode node, int size, Position at) {
+  private void add(YamlNode node, int size, Position at) {
     Open parent = open.peek();
     if (parent == null) {
-      documents.add(node);
-      return true;
-    }
-    if ((long) parent.size + size > limits.nodes()) {
-      problem(at, "more than " + limits.nodes() + " parts once aliases are written out");
-      return false;
+      documents.add(new YamlDocument(node, ofThisDocument));
+      return;
     }
     parent.size += size;
     if (!parent.mapping) {
@@ -159,13 +202,16 @@ final class YamlDocuments {
       parent.entries.add(new YamlNode.Entry(parent.key.at(), parent.key.text(), node));
       parent.key = null;
     }
-    return true;
   }
 
   private YamlNode.Scalar key(Open parent, YamlNode node, Position at) {
     if (!(node instanceof YamlNode.Scalar scalar)) {
       problem(at, "a key must be a word, not " + node.title());
       return new YamlNode.Scalar(at, "?", true);
+    }
+    if (scalar.text().length() > LONGEST_KEY) {
+      problem(at, "a key longer than " + LONGEST_KEY + " characters");
+      return new YamlNode.Scalar(at, Problem.shortened(scalar.text()), true);
     }
     if (!parent.keys.add(scalar.text())) {
       problem(at, "the key " + scalar.text() + " stands twice in this map");
@@ -178,12 +224,23 @@ final class YamlDocuments {
   }
 
   private void refuseTag(Optional<String> tag, Position at) {
-    tag.filter(name -> !name.equals("!"))
-        .ifPresent(name -> problem(at, "tags are not allowed: remove " + name));
+    tag.ifPresent(name -> problem(at, "tags are not allowed: remove " + Problem.shortened(name)));
   }
 
   private Position position(Mark mark) {
     return new Position(file.name(), mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /// The place of the character at an offset, counted in code points.
+  private Position position(int offset) {
+    int[] before = file.withoutMark().codePoints().limit(offset).toArray();
+    int line = 1;
+    int column = 1;
+    for (int point : before) {
+      column = point == '\n' ? 1 : column + 1;
+      line = point == '\n' ? line + 1 : line;
+    }
+    return new Position(file.name(), line, column);
   }
 
   private Position start() {
@@ -191,10 +248,16 @@ final class YamlDocuments {
   }
 
   private void problem(Position at, String message) {
-    problems.add(new Problem(at, "", message));
+    ofThisDocument.add(new Problem(at, "", message));
+  }
+
+  private void lose(Position at, String message) {
+    problems.addLosing(at, message);
   }
 
   private static String oneLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    return message == null
+        ? "unreadable"
+        : message.lines().findFirst().map(Problem::shortened).orElse("unreadable");
   }
 }

@@ -1,5 +1,7 @@
 package io.casguard.topology;
 
+import java.util.Locale;
+
 /// How sure the field is of a sentence that casguard rests on.
 public enum Certainty {
   /// A public source says so.
@@ -11,6 +13,6 @@ public enum Certainty {
 
   /// The word in reports: `found`, `inferred`, `assumed`.
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

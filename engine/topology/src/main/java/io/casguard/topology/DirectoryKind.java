@@ -2,19 +2,21 @@ package io.casguard.topology;
 
 /// A virtual directory of a Client Access server, by what it serves.
 public enum DirectoryKind {
-  OWA("owa", "owa"),
-  ACTIVE_SYNC("activeSync", "Microsoft-Server-ActiveSync"),
-  WEB_SERVICES("webServices", "EWS"),
-  AUTODISCOVER("autodiscover", "Autodiscover"),
-  OAB("oab", "OAB"),
-  UNIFIED_MESSAGING("unifiedMessaging", "UnifiedMessaging");
+  OWA("owa", "owa", "/owa"),
+  ACTIVE_SYNC("activeSync", "Microsoft-Server-ActiveSync", "/Microsoft-Server-ActiveSync"),
+  WEB_SERVICES("webServices", "EWS", "/EWS/Exchange.asmx"),
+  AUTODISCOVER("autodiscover", "Autodiscover", "/Autodiscover/Autodiscover.xml"),
+  OAB("oab", "OAB", "/OAB"),
+  UNIFIED_MESSAGING("unifiedMessaging", "UnifiedMessaging", "/UnifiedMessaging/Service.asmx");
 
   private final String key;
   private final String virtualName;
+  private final String urlPath;
 
-  DirectoryKind(String key, String virtualName) {
+  DirectoryKind(String key, String virtualName, String urlPath) {
     this.key = key;
     this.virtualName = virtualName;
+    this.urlPath = urlPath;
   }
 
   /// The key under a server in the manifest: `webServices`.
@@ -22,12 +24,30 @@ public enum DirectoryKind {
     return key;
   }
 
+  /// The protocol that it is there for; Availability shares the directory of Exchange Web Services.
+  public Protocol protocol() {
+    return switch (this) {
+      case OWA -> Protocol.OWA;
+      case ACTIVE_SYNC -> Protocol.ACTIVE_SYNC;
+      case WEB_SERVICES -> Protocol.EWS;
+      case AUTODISCOVER -> Protocol.AUTODISCOVER;
+      case OAB -> Protocol.OAB;
+      case UNIFIED_MESSAGING -> Protocol.UM;
+    };
+  }
+
+  /// The path that its addresses end in: `/EWS/Exchange.asmx`.
+  public String urlPath() {
+    return urlPath;
+  }
+
   /// The name that Setup gives it, as the shell prints it: `EWS (Default Web Site)`.
   public String defaultName() {
     return virtualName + " (Default Web Site)";
   }
 
-  /// What the keys of a server's directories are; the path of the directory with the default name has no brackets.
+  /// What the keys of a server's directories are; the path of the directory with the default name
+  /// has no brackets.
   String identity(String name) {
     return name.equalsIgnoreCase(defaultName()) ? "" : name;
   }

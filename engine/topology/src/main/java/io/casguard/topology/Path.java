@@ -1,89 +1,111 @@
 package io.casguard.topology;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A place in a topology: `spec.sites.leeds.servers.LEE-CAS1.owa.externalUrl`.
 ///
-/// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path survives a moved line. Names are kept as written and compared without case.
-///
-/// @param segments the names from the document's root; an item of a list is written in brackets
-public record Path(List<String> segments) {
+/// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path
+/// survives a moved line. Names are kept as written and compared without case.
+public final class Path {
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\[\\]\"\\\\=]|^ | $");
+
   /// The document's root, above `metadata` and `spec`.
-  public static final Path ROOT = new Path(List.of());
+  public static final Path ROOT = new Path(Optional.empty(), "", false);
 
   /// The place that all declarations stand under.
   public static final Path SPEC = ROOT.key("spec");
 
-  public Path {
-    segments = List.copyOf(segments);
+  private final Optional<Path> parent;
+  private final String name;
+  private final boolean item;
+  private final String folded;
+
+  private Path(Optional<Path> parent, String name, boolean item) {
+    this.parent = parent;
+    this.name = name;
+    this.item = item;
+    this.folded = parent.map(Path::folded).orElse("") + segment(Names.folded(name));
   }
 
   /// The place of a key below this one.
   public Path key(String name) {
-    return with(name);
+    return new Path(Optional.of(this), name, false);
   }
 
   /// The place of an item of a list, by what identifies it.
   public Path item(String identity) {
-    return with("[" + identity + "]");
+    return new Path(Optional.of(this), identity, true);
   }
 
   /// The place that holds this one; the root holds itself.
   public Path parent() {
-    return segments.isEmpty() ? this : new Path(segments.subList(0, segments.size() - 1));
+    return parent.orElse(this);
+  }
+
+  /// True for the place that no other holds.
+  public boolean isRoot() {
+    return parent.isEmpty();
   }
 
   /// The last name, without brackets; empty at the root.
   public String name() {
-    if (segments.isEmpty()) {
-      return "";
+    return name;
+  }
+
+  /// The names from below the root to here, without brackets.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Path at = this; !at.isRoot(); at = at.parent()) {
+      names.add(at.name);
     }
-    String last = segments.getLast();
-    return last.startsWith("[") ? last.substring(1, last.length() - 1) : last;
+    Collections.reverse(names);
+    return List.copyOf(names);
   }
 
   /// True where the other place is this one or lies below it.
   public boolean contains(Path other) {
-    return other.segments.size() >= segments.size()
-        && new Path(other.segments.subList(0, segments.size())).equals(this);
+    for (Path at = other; !at.isRoot(); at = at.parent()) {
+      if (at.equals(this)) {
+        return true;
+      }
+    }
+    return isRoot();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Path path && folded().equals(path.folded());
+    return other instanceof Path path && folded.equals(path.folded);
   }
 
   @Override
   public int hashCode() {
-    return folded().hashCode();
+    return folded.hashCode();
   }
 
-  /// The path in lower case: what fingerprints are made of.
+  /// The path without case: what fingerprints are made of.
   public String folded() {
-    return toString().toLowerCase(Locale.ROOT);
+    return folded;
   }
 
   /// The path as people write it; a name that holds a dot or a bracket stands in `["…"]`.
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (String segment : segments) {
-      if (segment.startsWith("[")) {
-        text.append(segment);
-      } else if (segment.indexOf('.') >= 0 || segment.indexOf('[') >= 0) {
-        text.append("[\"").append(segment).append("\"]");
-      } else {
-        text.append(text.isEmpty() ? "" : ".").append(segment);
-      }
-    }
-    return text.toString();
+    return parent.map(Path::toString).orElse("") + segment(name);
   }
 
-  private Path with(String segment) {
-    List<String> longer = new ArrayList<>(segments);
-    longer.add(segment);
-    return new Path(longer);
+  private String segment(String text) {
+    if (parent.isEmpty()) {
+      return "";
+    }
+    boolean quoted =
+        NEEDS_QUOTES.matcher(text).find() || (!item && (text.isEmpty() || text.indexOf('.') >= 0));
+    if (quoted) {
+      return "[\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" + "]";
+    }
+    return item ? "[" + text + "]" : (parent.get().isRoot() ? "" : ".") + text;
   }
 }

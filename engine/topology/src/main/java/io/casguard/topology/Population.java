@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/// People who are alike for client access: mailboxes at one server, with the same switches, in the same places.
+/// People who are alike for client access: mailboxes at one server, with the same switches, in the
+/// same places.
 public final class Population implements Place {
   /// The word in `from` that stands for people outside.
   public static final String INTERNET = "internet";
@@ -33,7 +34,8 @@ public final class Population implements Place {
         .flatMap(organization::serverNamed);
   }
 
-  /// How many of them use a protocol: as stated for it, else everybody where their own switch leaves it on. Protocols that a stated list leaves out are used by nobody.
+  /// How many of them use a protocol: as stated for it, else everybody where their own switch
+  /// leaves it on. Protocols that a stated list leaves out are used by nobody.
   public Known<Integer> users(Protocol protocol) {
     return switch (get(Vocabulary.PROTOCOLS)) {
       case Known.Value<SortedMap<String, Integer>>(SortedMap<String, Integer> words) ->
@@ -82,8 +84,7 @@ public final class Population implements Place {
         .stated(key)
         .or(
             () ->
-                mailboxServer()
-                    .flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
+                mailboxServer().flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
         .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 

@@ -1,6 +1,8 @@
 package io.casguard.topology;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A way of client access, with its spellings: the one table of protocol words.
 public enum Protocol implements Word {
@@ -21,11 +23,7 @@ public enum Protocol implements Word {
   private final String title;
   private final Optional<DirectoryKind> directory;
 
-  Protocol(
-      String word,
-      String key,
-      String title,
-      @org.jspecify.annotations.Nullable DirectoryKind directory) {
+  Protocol(String word, String key, String title, @Nullable DirectoryKind directory) {
     this.word = word;
     this.key = key;
     this.title = title;
@@ -48,13 +46,14 @@ public enum Protocol implements Word {
     return title;
   }
 
-  /// The virtual directory that its requests arrive at; none for the protocols that do not speak to one.
+  /// The virtual directory that its requests arrive at; none for the protocols that do not speak to
+  /// one.
   public Optional<DirectoryKind> directory() {
     return directory;
   }
 
   /// The protocol with this key of `intent` and `users.protocols`.
   public static Optional<Protocol> ofKey(String key) {
-    return java.util.Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(key)).findFirst();
+    return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(key)).findFirst();
   }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// An Exchange server with its roles, its version and its virtual directories.
 public final class Server implements Place {
@@ -42,7 +44,8 @@ public final class Server implements Place {
     return organization;
   }
 
-  /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside the sites it is unsaid.
+  /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside
+  /// the sites it is unsaid.
   public Known<Site> location() {
     if (site.isPresent()) {
       return new Known.Value<>(site.get());
@@ -72,7 +75,13 @@ public final class Server implements Place {
     return Holds.of(version, Version::is2007);
   }
 
-  /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
+  /// Whether it is an Exchange 2007 Client Access server.
+  public Holds is2007ClientAccess() {
+    return is(Role.CLIENT_ACCESS).and(is2007());
+  }
+
+  /// The computer's full name in lower case: stated, else made from the organization's domain
+  /// (`defaults: setup` only).
   public Known<String> fqdn() {
     return switch (stated(Vocabulary.FQDN)) {
       case Known.Value<String>(String name) -> new Known.Value<>(name.toLowerCase(Locale.ROOT));
@@ -86,6 +95,19 @@ public final class Server implements Place {
     };
   }
 
+  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first label can tell, and only that it is not.
+  public Holds isNamed(String host) {
+    if (host.equalsIgnoreCase(name())) {
+      return Holds.YES;
+    }
+    return switch (fqdn()) {
+      case Known.Value<String>(String full) -> Holds.of(host.equalsIgnoreCase(full));
+      case Known.Absent<String>() -> Holds.NO;
+      case Known.Unsaid<String> _ ->
+          host.split("\\.", 2)[0].equalsIgnoreCase(name()) ? Holds.UNSAID : Holds.NO;
+    };
+  }
+
   /// What the server states under a key, else what Setup leaves there.
   public <T> Known<T> get(Key<T> key) {
     return stated
@@ -96,7 +118,8 @@ public final class Server implements Place {
                     .orElseGet(() -> new Known.Unsaid<>(path.key(key.name()))));
   }
 
-  /// What one of the server's parts states under a key, else what Setup leaves there. A part stated to be missing has nothing.
+  /// What one of the server's parts states under a key, else what Setup leaves there. A part stated
+  /// to be missing has nothing.
   public <T> Known<T> get(Key<Entity> part, Key<T> key) {
     Shape shape = ((Type.Part) part.type()).shape();
     return inPart(
@@ -147,21 +170,24 @@ public final class Server implements Place {
         : Optional.empty();
   }
 
+  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery does not use them, and Setup leaves nothing there. Source: specification 1.3.
   Holds anyExternalUrl() {
-    Holds any = Holds.NO;
-    for (DirectoryKind kind : DirectoryKind.values()) {
-      any =
-          any.or(
-              switch (directories(kind)) {
-                case Known.Value<List<Directory>>(List<Directory> all) ->
-                    all.stream()
-                        .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
-                        .reduce(Holds.NO, Holds::or);
-                case Known.Absent<List<Directory>>() -> Holds.NO;
-                case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
-              });
-    }
-    return any;
+    return Stream.of(DirectoryKind.values())
+        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+        .map(this::publishes)
+        .reduce(Holds.NO, Holds::or);
+  }
+
+  /// Whether one of its directories of this kind has an ExternalURL.
+  public Holds publishes(DirectoryKind kind) {
+    return switch (directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
+              .reduce(Holds.NO, Holds::or);
+      case Known.Absent<List<Directory>>() -> Holds.NO;
+      case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
+    };
   }
 
   static <T> Known<T> inPart(
@@ -216,7 +242,7 @@ public final class Server implements Place {
   private Known<List<Directory>> findDirectories(DirectoryKind kind) {
     Path at = path.key(kind.key());
     return switch (stated(Vocabulary.directoriesOf(kind))) {
-      case Known.Value<java.util.SortedMap<String, Entity>>(var all) ->
+      case Known.Value<SortedMap<String, Entity>>(var all) ->
           new Known.Value<>(
               all.entrySet().stream()
                   .map(
@@ -227,8 +253,8 @@ public final class Server implements Place {
                               entry.getValue(),
                               entry.getKey().isEmpty() ? at : at.item(entry.getKey())))
                   .toList());
-      case Known.Absent<java.util.SortedMap<String, Entity>>() -> new Known.Absent<>();
-      case Known.Unsaid<java.util.SortedMap<String, Entity>>(Path what) ->
+      case Known.Absent<SortedMap<String, Entity>>() -> new Known.Absent<>();
+      case Known.Unsaid<SortedMap<String, Entity>>(Path what) ->
           switch (is(Role.CLIENT_ACCESS)) {
             case NO -> new Known.Absent<>();
             case UNSAID -> new Known.Unsaid<>(what);

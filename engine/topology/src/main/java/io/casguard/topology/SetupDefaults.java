@@ -46,11 +46,17 @@ public final class SetupDefaults {
       return products.contains(version.product())
           && (version.product() != EXCHANGE_2007 || version.servicePack() >= from);
     }
+
+    /// The same row for Exchange Server 2010.
+    Row<T> on2010() {
+      return new Row<>(shape, key, ON_2010, 0, value, says, ASSUMED);
+    }
   }
 
   private static final Set<Product> ON_2007 = Set.of(EXCHANGE_2007);
   private static final Set<Product> ON_CAS = Set.of(EXCHANGE_2007, EXCHANGE_2010);
-  private static final Set<Product> ON_2003 = Set.of(EXCHANGE_2003, Product.EXCHANGE_2000);
+  private static final Set<Product> ON_2010 = Set.of(EXCHANGE_2010);
+  private static final Set<Product> ON_2003 = Set.of(EXCHANGE_2003);
   private static final Set<Product> ALL = Set.of(Product.values());
 
   private static final List<Row<?>> ROWS = rows();
@@ -74,64 +80,64 @@ public final class SetupDefaults {
 
   private static List<Row<?>> rows() {
     List<Row<?>> rows = new ArrayList<>();
+    // spotless:off
     Shape owa = Vocabulary.OWA;
     rows.add(url(owa, Vocabulary.INTERNAL_URL, "https", "/owa", FOUND));
-    rows.add(none(owa, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
-    rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, ASSUMED));
-    rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_CAS, true, ASSUMED));
-    rows.add(value(owa, Vocabulary.DIGEST_AUTHENTICATION, ON_CAS, false, ASSUMED));
-    rows.add(value(owa, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, false, ASSUMED));
-    rows.add(value(owa, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+    rows.add(none(owa, Vocabulary.EXTERNAL_URL, ON_2007, FOUND));
+    rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_2007, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_2007, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.DIGEST_AUTHENTICATION, ON_2007, false, ASSUMED));
+    rows.add(value(owa, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, false, ASSUMED));
+    rows.add(value(owa, Vocabulary.REQUIRE_SSL, ON_2007, true, ASSUMED));
     rows.add(value(owa, Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER, ON_2007, true, FOUND));
-    rows.add(value(owa, Vocabulary.LOGON_FORMAT, ON_CAS, LogonFormat.FULL_DOMAIN, ASSUMED));
-    rows.add(none(owa, Vocabulary.DEFAULT_DOMAIN, ON_CAS, ASSUMED));
-    rows.add(value(owa, Vocabulary.SSL_OFFLOADED, ON_CAS, false, ASSUMED));
+    rows.add(value(owa, Vocabulary.LOGON_FORMAT, ON_2007, LogonFormat.FULL_DOMAIN, ASSUMED));
+    rows.add(none(owa, Vocabulary.DEFAULT_DOMAIN, ON_2007, ASSUMED));
+    rows.add(value(owa, Vocabulary.SSL_OFFLOADED, ON_2007, false, ASSUMED));
 
     Shape activeSync = Vocabulary.ACTIVE_SYNC;
     rows.add(url(activeSync, Vocabulary.INTERNAL_URL, "https", "/Microsoft-Server-ActiveSync", FOUND));
-    rows.add(none(activeSync, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
-    rows.add(value(activeSync, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, FOUND));
-    rows.add(value(activeSync, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, false, FOUND));
-    rows.add(value(activeSync, Vocabulary.CLIENT_CERT_AUTH, ON_CAS, ClientCertAuth.IGNORE, FOUND));
-    rows.add(value(activeSync, Vocabulary.REQUIRE_SSL, ON_CAS, true, FOUND));
+    rows.add(none(activeSync, Vocabulary.EXTERNAL_URL, ON_2007, FOUND));
+    rows.add(value(activeSync, Vocabulary.BASIC_AUTHENTICATION, ON_2007, true, FOUND));
+    rows.add(value(activeSync, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, false, FOUND));
+    rows.add(value(activeSync, Vocabulary.CLIENT_CERT_AUTH, ON_2007, ClientCertAuth.IGNORE, FOUND));
+    rows.add(value(activeSync, Vocabulary.REQUIRE_SSL, ON_2007, true, FOUND));
     rows.add(fromServicePack1(Vocabulary.PROXY_SUBDIRECTORY, Vocabulary.PRESENT, FOUND));
     rows.add(fromServicePack1(Vocabulary.PROXY_SUBDIRECTORY, Vocabulary.PROXY_WINDOWS_AUTHENTICATION, ASSUMED));
 
     Shape webServices = Vocabulary.WEB_SERVICES;
     rows.add(url(webServices, Vocabulary.INTERNAL_URL, "https", "/EWS/Exchange.asmx", ASSUMED));
-    rows.add(none(webServices, Vocabulary.EXTERNAL_URL, ON_CAS, ASSUMED));
-    rows.add(value(webServices, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, FOUND));
+    rows.add(none(webServices, Vocabulary.EXTERNAL_URL, ON_2007, ASSUMED));
+    rows.add(value(webServices, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, true, FOUND));
     rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, ON_2007, false, ASSUMED));
-    rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, Set.of(EXCHANGE_2010), true, ASSUMED));
-    rows.add(value(webServices, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+    rows.add(value(webServices, Vocabulary.REQUIRE_SSL, ON_2007, true, ASSUMED));
     rows.add(
-        new Row<>(webServices, Vocabulary.INTERNAL_NLB_BYPASS_URL, ON_CAS, 1, at("https", "/ews/exchange.asmx"), "https://<fqdn>/ews/exchange.asmx", ASSUMED));
+        new Row<>(webServices, Vocabulary.INTERNAL_NLB_BYPASS_URL, ON_2007, 1, at("https", "/ews/exchange.asmx"), "https://<fqdn>/ews/exchange.asmx", ASSUMED));
 
     Shape autodiscover = Vocabulary.AUTODISCOVER;
     rows.add(url(autodiscover, Vocabulary.SERVICE_INTERNAL_URI, "https", "/Autodiscover/Autodiscover.xml", FOUND));
     rows.add(
-        new Row<>(autodiscover, Vocabulary.SITE_SCOPE, ON_CAS, 0, SetupDefaults::ownSite, "the own site", ASSUMED));
-    rows.add(value(autodiscover, Vocabulary.BASIC_AUTHENTICATION, ON_CAS, true, ASSUMED));
-    rows.add(value(autodiscover, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, ASSUMED));
-    rows.add(value(autodiscover, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+        new Row<>(autodiscover, Vocabulary.SITE_SCOPE, ON_2007, 0, SetupDefaults::ownSite, "the own site", ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.BASIC_AUTHENTICATION, ON_2007, true, ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, true, ASSUMED));
+    rows.add(value(autodiscover, Vocabulary.REQUIRE_SSL, ON_2007, true, ASSUMED));
 
     Shape oab = Vocabulary.OAB;
     rows.add(url(oab, Vocabulary.INTERNAL_URL, "http", "/OAB", FOUND));
-    rows.add(none(oab, Vocabulary.EXTERNAL_URL, ON_CAS, FOUND));
-    rows.add(value(oab, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, FOUND));
-    rows.add(value(oab, Vocabulary.REQUIRE_SSL, ON_CAS, false, FOUND));
+    rows.add(none(oab, Vocabulary.EXTERNAL_URL, ON_2007, FOUND));
+    rows.add(value(oab, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, true, FOUND));
+    rows.add(value(oab, Vocabulary.REQUIRE_SSL, ON_2007, false, FOUND));
 
     Shape messaging = Vocabulary.UNIFIED_MESSAGING;
     rows.add(url(messaging, Vocabulary.INTERNAL_URL, "https", "/UnifiedMessaging/Service.asmx", ASSUMED));
-    rows.add(none(messaging, Vocabulary.EXTERNAL_URL, ON_CAS, ASSUMED));
-    rows.add(value(messaging, Vocabulary.WINDOWS_AUTHENTICATION, ON_CAS, true, ASSUMED));
-    rows.add(value(messaging, Vocabulary.REQUIRE_SSL, ON_CAS, true, ASSUMED));
+    rows.add(none(messaging, Vocabulary.EXTERNAL_URL, ON_2007, ASSUMED));
+    rows.add(value(messaging, Vocabulary.WINDOWS_AUTHENTICATION, ON_2007, true, ASSUMED));
+    rows.add(value(messaging, Vocabulary.REQUIRE_SSL, ON_2007, true, ASSUMED));
 
     for (Shape shape : List.of(owa, activeSync, webServices, autodiscover, oab, messaging)) {
       rows.add(value(shape, Vocabulary.ANONYMOUS_AUTHENTICATION, ALL, false, ASSUMED));
     }
     rows.add(value(Vocabulary.OUTLOOK_ANYWHERE, Vocabulary.OUTLOOK_ANYWHERE_ENABLED, ON_CAS, false, ASSUMED));
-    rows.add(value(Vocabulary.MAIL_SERVICE, Vocabulary.MAIL_SERVICE_ENABLED, ALL, false, ASSUMED));
+    rows.add(value(Vocabulary.MAIL_SERVICE, Vocabulary.MAIL_SERVICE_ENABLED, Set.of(EXCHANGE_2003, EXCHANGE_2007, EXCHANGE_2010), false, ASSUMED));
     rows.add(value(Vocabulary.RPC_OVER_HTTP, Vocabulary.RPC_OVER_HTTP_ENABLED, ON_2003, false, ASSUMED));
 
     Shape certificate = Vocabulary.CERTIFICATE;
@@ -150,9 +156,11 @@ public final class SetupDefaults {
       boolean integrated = back == Vocabulary.LEGACY_DIRECTORY;
       rows.add(value(back, Vocabulary.BASIC_AUTHENTICATION, ON_2003, true, ASSUMED));
       rows.add(value(back, Vocabulary.WINDOWS_AUTHENTICATION, ON_2003, integrated, ASSUMED));
-      rows.add(value(back, Vocabulary.FORMS_AUTHENTICATION, ON_2003, false, ASSUMED));
+      if (integrated) {
+        rows.add(value(back, Vocabulary.FORMS_AUTHENTICATION, ON_2003, false, ASSUMED));
+      }
       rows.add(value(back, Vocabulary.REQUIRE_SSL, ON_2003, false, ASSUMED));
-      rows.add(value(back, Vocabulary.ANONYMOUS_AUTHENTICATION, ON_2003, false, ASSUMED));
+      rows.add(value(back, Vocabulary.ANONYMOUS_AUTHENTICATION, ALL, false, ASSUMED));
     }
     rows.add(value(Vocabulary.SERVER, Vocabulary.AVAILABLE, ALL, true, ASSUMED));
     rows.add(value(Vocabulary.SERVER, Vocabulary.STANDBY, ALL, false, ASSUMED));
@@ -164,7 +172,13 @@ public final class SetupDefaults {
       rows.add(value(Vocabulary.POPULATION, on, ALL, true, ASSUMED));
     }
     rows.add(value(Vocabulary.POPULATION, Vocabulary.MAPI_BLOCK_OUTLOOK_RPC_HTTP, ALL, false, ASSUMED));
+    rows.addAll(rows.stream().filter(row -> row.key().type() == Types.URL).map(Row::on2010).toList());
+    rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));
+    rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_2010, true, ASSUMED));
+    rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));
+    rows.add(value(webServices, Vocabulary.WINDOWS_AUTHENTICATION, ON_2010, true, ASSUMED));
     return List.copyOf(rows);
+    // spotless:on
   }
 
   private static Map<Shape, Map<String, List<Row<?>>>> index() {
@@ -178,32 +192,44 @@ public final class SetupDefaults {
     return index;
   }
 
-  private static Row<Url> url(Shape shape, Key<Url> key, String scheme, String path, Certainty certainty) {
-    return new Row<>(shape, key, ON_CAS, 0, at(scheme, path), scheme + "://<fqdn>" + path, certainty);
+  private static Row<Url> url(
+      Shape shape, Key<Url> key, String scheme, String path, Certainty certainty) {
+    return new Row<>(
+        shape, key, ON_2007, 0, at(scheme, path), scheme + "://<fqdn>" + path, certainty);
   }
 
   private static Function<Server, Known<Url>> at(String scheme, String path) {
     return server -> server.fqdn().map(fqdn -> new Url(scheme + "://" + fqdn + path));
   }
 
-  private static <T> Row<T> value(Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
+  private static <T> Row<T> value(
+      Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
     String says = value instanceof Word word ? word.word() : value.toString();
     return new Row<>(shape, key, products, 0, _ -> new Known.Value<>(value), says, certainty);
   }
 
-  private static <T> Row<T> none(Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
+  private static <T> Row<T> none(
+      Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
     return new Row<>(shape, key, products, 0, _ -> new Known.Absent<>(), "empty", certainty);
   }
 
   private static Row<Boolean> fromServicePack1(Shape shape, Key<Boolean> key, Certainty certainty) {
-    return new Row<>(shape, key, ON_CAS, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
+    return new Row<>(
+        shape, key, ON_2007, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
   }
 
   private static Row<SortedMap<String, Boolean>> words(
       Key<SortedMap<String, Boolean>> key, int from, boolean value) {
     SortedMap<String, Boolean> all = new TreeMap<>();
     ((Type.Table<Boolean>) key.type()).words().forEach(word -> all.put(word, value));
-    return new Row<>(Vocabulary.SETTINGS, key, ON_2007, from, _ -> new Known.Value<>(all), String.valueOf(value), FOUND);
+    return new Row<>(
+        Vocabulary.SETTINGS,
+        key,
+        ON_2007,
+        from,
+        _ -> new Known.Value<>(all),
+        String.valueOf(value),
+        FOUND);
   }
 
   private static Known<SortedSet<String>> ownSite(Server server) {

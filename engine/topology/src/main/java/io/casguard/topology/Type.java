@@ -12,6 +12,8 @@ public sealed interface Type<T> {
   /// What a scalar names, where it names something that must be declared elsewhere in the topology.
   enum Reference {
     NOTHING,
+    /// The thing's own name: it compares without case, and paths carry it.
+    ITSELF,
     SERVER,
     SITE,
     /// A declared site, or the word `internet`.
@@ -22,7 +24,8 @@ public sealed interface Type<T> {
   ///
   /// @param name what it is, in words: "boolean", "duration"
   /// @param words the words it may be, where they are fixed; else empty
-  /// @param pattern a regular expression of its spellings for the JSON Schema, empty where any text will do
+  /// @param pattern a regular expression of its spellings for the JSON Schema, empty where any text
+  ///   will do
   record Scalar<T>(
       String name,
       List<String> words,
@@ -41,8 +44,9 @@ public sealed interface Type<T> {
       return writing.apply(value);
     }
 
+    /// The canonical spelling of a value that an entity holds under a key of this type.
     @SuppressWarnings("unchecked") // an entity holds only values that this type has read
-    String writeStored(Object value) {
+    public String writeStored(Object value) {
       return write((T) value);
     }
   }

@@ -6,13 +6,13 @@ import io.casguard.topology.Parsed.Refused;
 import io.casguard.topology.Parsed.Understood;
 import io.casguard.topology.Type.Reference;
 import io.casguard.topology.Type.Scalar;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Types {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(s|m|h|d)");
   private static final Pattern ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\\w+)?");
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   static final Scalar<Boolean> FLAG =
       new Scalar<>(
@@ -43,6 +43,7 @@ final class Types {
 
   static final Scalar<String> TEXT = text("text", NOTHING);
   static final Scalar<String> NAME = text("name", NOTHING);
+  static final Scalar<String> OWN_NAME = text("name", Reference.ITSELF);
   static final Scalar<String> SERVER_NAME = text("name of a declared server", Reference.SERVER);
   static final Scalar<String> SITE_NAME = text("name of a declared site", Reference.SITE);
   static final Scalar<String> SITE_OR_INTERNET =
@@ -58,21 +59,31 @@ final class Types {
       new Scalar<>(
           "IP address",
           List.of(),
-          "",
+          "^[0-9a-fA-F:.]+$",
           NOTHING,
-          text ->
-              ADDRESS.matcher(text).matches()
-                  ? new Understood<>(text.toLowerCase(Locale.ROOT))
-                  : new Refused<>("not an IP address: write it like 10.1.0.10"),
+          Types::readAddress,
           Function.identity());
 
   static final Scalar<Duration> DURATION =
-      new Scalar<>("duration", List.of(), "", NOTHING, Types::readDuration, Types::writeDuration);
+      new Scalar<>(
+          "duration",
+          List.of(),
+          "^([0-9]{1,9}[smhd]|[Pp].+)$",
+          NOTHING,
+          Types::readDuration,
+          Types::writeDuration);
 
   static final Scalar<Instant> TIME =
-      new Scalar<>("time", List.of(), "", NOTHING, Types::readTime, Instant::toString);
+      new Scalar<>(
+          "time",
+          List.of(),
+          "^[+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}T.+(Z|[+-][0-9:]+)$",
+          NOTHING,
+          Types::readTime,
+          Instant::toString);
 
-  /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is understood too.
+  /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is
+  /// understood too.
   static final Scalar<Protocol> PROTOCOL =
       new Scalar<>(
           "protocol",
@@ -101,8 +112,7 @@ final class Types {
                 .filter(constant -> constant.word().equalsIgnoreCase(text))
                 .findFirst()
                 .<Parsed<E>>map(Understood::new)
-                .orElseGet(
-                    () -> new Refused<>("not one of " + String.join(", ", words))),
+                .orElseGet(() -> new Refused<>("not one of " + String.join(", ", words))),
         Word::word);
   }
 
@@ -114,9 +124,25 @@ final class Types {
     if (text.isBlank()) {
       return new Refused<>("empty: write null where there is none");
     }
-    return text.codePoints().anyMatch(Character::isISOControl)
-        ? new Refused<>("a text with a control character")
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      return new Refused<>("a text with a control character");
+    }
+    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)
+        ? new Refused<>("a text with half a character (an unpaired surrogate)")
         : new Understood<>(text);
+  }
+
+  /// Literals only: no name is ever looked up. Every spelling of an address becomes the same text.
+  private static Parsed<String> readAddress(String text) {
+    Refused<String> refused = new Refused<>("not an IP address: write it like 10.1.0.10");
+    if (!ADDRESS.matcher(text).matches()) {
+      return refused;
+    }
+    try {
+      return new Understood<>(InetAddress.ofLiteral(text).getHostAddress());
+    } catch (IllegalArgumentException malformed) {
+      return refused;
+    }
   }
 
   private static Parsed<Integer> readNumber(String text) {

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 
 /// The table of keys: every word that a topology manifest knows, once.
 ///
-/// Whoever adds a key adds a line here; reader, writer, difference, JSON Schema, nearest name and reference page follow from it. A default that Exchange Setup leaves stands in `SetupDefaults`.
+/// Whoever adds a key adds a line here; reader, writer, difference, JSON Schema, nearest name and
+/// reference page follow from it. A default that Exchange Setup leaves stands in `SetupDefaults`.
 public final class Vocabulary {
+  // spotless:off
   private static final List<String> PROTOCOL_KEYS =
       Arrays.stream(Protocol.values()).map(Protocol::key).toList();
   private static final Type<SortedMap<String, Integer>> COUNTS_BY_PROTOCOL =
@@ -28,7 +30,7 @@ public final class Vocabulary {
   // a virtual directory of any kind
   private static final Shape.Draft directory = Shape.draft("virtual directory");
   public static final Key<String> NAME =
-      directory.key("name", Types.NAME, "The directory's name as the shell prints it, `owa (Default Web Site)`.");
+      directory.key("name", Types.OWN_NAME, "The directory's name as the shell prints it, `owa (Default Web Site)`.");
   public static final Key<Url> INTERNAL_URL =
       directory.key("internalUrl", Types.URL, "Where another Client Access server proxies to, and what clients inside are given.");
   public static final Key<Url> EXTERNAL_URL =
@@ -301,7 +303,7 @@ public final class Vocabulary {
 
   private static final Shape.Draft population = Shape.draft("user population");
   public static final Key<String> POPULATION_NAME =
-      population.identity("name", Types.NAME, "What the population is called.");
+      population.identity("name", Types.OWN_NAME, "What the population is called.");
   public static final Key<String> MAILBOX_SERVER =
       population.key("mailboxServer", Types.SERVER_NAME, "The server that holds the mailboxes.");
   public static final Key<Integer> COUNT =
@@ -382,14 +384,36 @@ public final class Vocabulary {
   /// Everything below `spec`.
   public static final Shape SPEC = spec.done();
 
+  // spotless:on
+
   private Vocabulary() {}
 
   /// Every shape of the manifest, from the outermost in.
   public static Stream<Shape> shapes() {
     return Stream.of(
-        SPEC, GOALS, SITE, SERVER, OWA, ACTIVE_SYNC, PROXY_SUBDIRECTORY, WEB_SERVICES, AUTODISCOVER,
-        OAB, UNIFIED_MESSAGING, OUTLOOK_ANYWHERE, MAIL_SERVICE, LEGACY, LEGACY_DIRECTORY, LEGACY_ACTIVE_SYNC_DIRECTORY,
-        RPC_OVER_HTTP, CERTIFICATE, SETTINGS, SITE_LINK, PUBLISHED, POPULATION, OUTLOOK_PROVIDER,
+        SPEC,
+        GOALS,
+        SITE,
+        SERVER,
+        OWA,
+        ACTIVE_SYNC,
+        PROXY_SUBDIRECTORY,
+        WEB_SERVICES,
+        AUTODISCOVER,
+        OAB,
+        UNIFIED_MESSAGING,
+        OUTLOOK_ANYWHERE,
+        MAIL_SERVICE,
+        LEGACY,
+        LEGACY_DIRECTORY,
+        LEGACY_ACTIVE_SYNC_DIRECTORY,
+        RPC_OVER_HTTP,
+        CERTIFICATE,
+        SETTINGS,
+        SITE_LINK,
+        PUBLISHED,
+        POPULATION,
+        OUTLOOK_PROVIDER,
         ADDRESS_BOOK);
   }
 
@@ -400,7 +424,8 @@ public final class Vocabulary {
         SERVER.key(kind.key()).orElseThrow(() -> new IllegalArgumentException(kind.key()));
   }
 
-  /// What identifies a directory of this name among those of its kind; empty for the name that Setup gives.
+  /// What identifies a directory of this name among those of its kind; empty for the name that
+  /// Setup gives.
   ///
   /// @param key one of the keys of a server's directories
   public static String identityOf(Key<?> key, String name) {

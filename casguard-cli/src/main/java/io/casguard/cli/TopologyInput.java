@@ -1,0 +1,87 @@
+package io.casguard.cli;
+
+import io.casguard.formats.Limits;
+import io.casguard.formats.Manifest;
+import io.casguard.formats.Manifest.Reading;
+import io.casguard.formats.ManifestFiles;
+import io.casguard.formats.Problem;
+import io.casguard.formats.SourceFile;
+import io.casguard.topology.Parsed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The topology that a command looks at: a file, or a directory of files.
+final class TopologyInput {
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A topology manifest, or a directory of them (*.yaml, *.yml, *.json).")
+  Path path = Path.of(".");
+
+  @Option(
+      names = "--organization",
+      paramLabel = "NAME",
+      description = "Only this organization, where PATH declares several.")
+  String organization = "";
+
+  /// The organizations, in the order of their names.
+  ///
+  /// @throws WrongInput with every problem, where something cannot be read
+  List<Manifest.Declared> read() {
+    return switch (Manifest.read(files())) {
+      case Reading.Rejected(List<Problem> problems) ->
+          throw new WrongInput(
+              problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                  + "\n"
+                  + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
+                  + ": nothing was taken from "
+                  + path);
+      case Reading.Accepted(List<Manifest.Declared> declared, _) -> chosen(declared);
+    };
+  }
+
+  /// The one organization that a question is about.
+  Manifest.Declared readOne() {
+    List<Manifest.Declared> declared = read();
+    if (declared.size() > 1) {
+      throw new WrongInput(
+          path + " declares several organizations: choose one with --organization (" + names(declared) + ")");
+    }
+    return declared.getFirst();
+  }
+
+  private List<Manifest.Declared> chosen(List<Manifest.Declared> declared) {
+    if (organization.isEmpty()) {
+      return declared;
+    }
+    List<Manifest.Declared> chosen =
+        declared.stream()
+            .filter(one -> one.topology().organization().equals(organization))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new WrongInput(
+          path + " declares no organization " + organization + ", only " + names(declared));
+    }
+    return chosen;
+  }
+
+  private List<SourceFile> files() {
+    try {
+      return switch (ManifestFiles.read(path, Limits.DEFAULT)) {
+        case Parsed.Understood<List<SourceFile>>(List<SourceFile> files) -> files;
+        case Parsed.Refused<List<SourceFile>>(String why) -> throw new WrongInput(why);
+      };
+    } catch (IOException unreadable) {
+      throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
+    }
+  }
+
+  private static String names(List<Manifest.Declared> declared) {
+    return declared.stream()
+        .map(one -> one.topology().organization())
+        .collect(Collectors.joining(", "));
+  }
+}

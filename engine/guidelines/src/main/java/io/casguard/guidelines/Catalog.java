@@ -1,0 +1,56 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Organization;
+import java.util.Comparator;
+import java.util.List;
+
+/// Every guideline, in the order of their numbers: the door of this module.
+public final class Catalog {
+  private static final List<Rule> RULES = List.of(
+          new EveryMailboxSiteHasAServer(),
+          new PublishedServerHasItsExternalUrl(),
+          new ProxyTargetAcceptsIntegrated(),
+          new ProxiedSitePublishesNoOwaUrl(),
+          new InternalUrlNamesItsOwnServer(),
+          new RedirectionStaysOn(),
+          new OnlyThePublisherShowsTheForm(),
+          new ProxiedSitePublishesNothingElse(),
+          new EachInternetSiteHasItsOwnUrl(),
+          new RedirectedSiteStillTakesProxying());
+
+  private static final List<Retired> RETIRED = List.of();
+
+  /// A number that was used once and is never used again.
+  ///
+  /// @param why where its sentence went: "merged into CAP-104"
+  public record Retired(String number, String why) {}
+
+  private Catalog() {}
+
+  /// Every guideline.
+  public static List<Guideline> guidelines() {
+    return RULES.stream().map(Rule::guideline).toList();
+  }
+
+  /// The numbers that are no longer used.
+  public static List<Retired> retired() {
+    return RETIRED;
+  }
+
+  /// What the guidelines say of an organization. The same organization always gives the same findings in the same order.
+  public static Findings check(Organization organization) {
+    List<Verdict> all =
+        RULES.stream().flatMap(rule -> rule.check(organization)).toList();
+    return new Findings(
+        Precedence.apply(organization, all).stream()
+            .sorted(
+                Comparator.comparing(Verdict::guideline)
+                    .thenComparing(verdict -> verdict.place().path().folded())
+                    .thenComparing(verdict -> verdict.path().folded()))
+            .toList());
+  }
+
+  static List<Rule> rules() {
+    return RULES;
+  }
+}

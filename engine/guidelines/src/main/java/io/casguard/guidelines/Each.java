@@ -1,0 +1,98 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Path;
+import io.casguard.topology.Role;
+import io.casguard.topology.Server;
+import io.casguard.topology.Site;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Walks the places that guidelines speak of. Where it is unsaid whether there is such a place, the walk itself answers "not checked".
+final class Each {
+  private Each() {}
+
+  /// Every Exchange 2007 Client Access server, wherever it is.
+  static Stream<Verdict> server(
+      Guideline guideline, Organization organization, Function<Server, Stream<Verdict>> tell) {
+    return organization.servers().stream()
+        .flatMap(
+            server ->
+                switch (server.is2007ClientAccess()) {
+                  case NO -> Stream.of();
+                  case UNSAID -> Stream.of(kindUnsaid(guideline, server, Role.CLIENT_ACCESS));
+                  case YES -> tell.apply(server);
+                });
+  }
+
+  /// Every Exchange 2007 Client Access server whose site is known.
+  static Stream<Verdict> serverInSite(
+      Guideline guideline, Organization organization, BiFunction<Site, Server, Stream<Verdict>> tell) {
+    return server(
+        guideline,
+        organization,
+        server ->
+            switch (server.location()) {
+              case Known.Value<Site>(Site site) -> tell.apply(site, server);
+              case Known.Absent<Site>() -> Stream.of();
+              case Known.Unsaid<Site>(Path what) ->
+                  Stream.of(
+                      guideline.notChecked(server, "the site of " + server + " is unsaid", what));
+            });
+  }
+
+  /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is known.
+  static Stream<Verdict> directoryInSite(
+      Guideline guideline,
+      Organization organization,
+      DirectoryKind kind,
+      BiFunction<Site, Directory, Verdict> tell) {
+    return serverInSite(
+        guideline,
+        organization,
+        (site, server) ->
+            directories(guideline, server, kind, all -> all.stream().map(it -> tell.apply(site, it))));
+  }
+
+  /// The virtual directories of a kind at a server.
+  static Stream<Verdict> directories(
+      Guideline guideline,
+      Server server,
+      DirectoryKind kind,
+      Function<List<Directory>, Stream<Verdict>> tell) {
+    return switch (server.directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) -> tell.apply(all);
+      case Known.Absent<List<Directory>>() -> Stream.of();
+      case Known.Unsaid<List<Directory>>(Path what) ->
+          Stream.of(
+              guideline.notChecked(
+                  server, "the " + kind.key() + " directory of " + server + " is unsaid", what));
+    };
+  }
+
+  /// It is unsaid whether a server is an Exchange 2007 server with a role.
+  static Verdict kindUnsaid(Guideline guideline, Server server, Role role) {
+    return guideline.notChecked(
+        server, "whether " + server + " is a 2007 server with the " + role.word() + " role is unsaid", unsaidKind(server, role));
+  }
+
+  /// What would have to be stated to know whether a server is an Exchange 2007 server with a role.
+  static List<Path> unsaidKind(Server server, Role role) {
+    List<Path> unsaid = new ArrayList<>();
+    if (server.is2007() == Holds.UNSAID) {
+      unsaid.add(server.path().key(Vocabulary.VERSION.name()));
+    }
+    if (server.is(role) == Holds.UNSAID) {
+      unsaid.add(server.path().key(Vocabulary.ROLES.name()));
+    }
+    return unsaid;
+  }
+}

@@ -1,0 +1,74 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.Entity;
+import io.casguard.topology.Key;
+import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Place;
+import io.casguard.topology.Population;
+import io.casguard.topology.PublishedName;
+import io.casguard.topology.Server;
+import io.casguard.topology.Shape;
+import io.casguard.topology.Site;
+import io.casguard.topology.Topology;
+import io.casguard.topology.Type;
+import io.casguard.topology.Vocabulary;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// Applies edits to a topology.
+public final class Edits {
+  private Edits() {}
+
+  /// The topology with every edit made, in their order.
+  public static Topology apply(Topology topology, List<Edit> edits) {
+    Entity spec = topology.spec();
+    for (Edit edit : edits) {
+      spec = at(edit.place(), spec, entity -> stating(entity, edit.key(), edit.value()));
+    }
+    return new Topology(topology.organization(), spec);
+  }
+
+  private static Entity at(Place place, Entity spec, UnaryOperator<Entity> change) {
+    return switch (place) {
+      case Organization _ -> change.apply(spec);
+      case Site site -> item(spec, Vocabulary.SITES, site.name(), change);
+      case Server server ->
+          server
+              .site()
+              .map(
+                  site ->
+                      at(site, spec, it -> item(it, Vocabulary.SERVERS, server.name(), change)))
+              .orElseGet(
+                  () -> item(spec, Vocabulary.SERVERS_WITHOUT_SITE, server.name(), change));
+      case Directory directory -> {
+        Key<SortedMap<String, Entity>> key = Vocabulary.directoriesOf(directory.kind());
+        String identity = Vocabulary.identityOf(key, directory.name());
+        yield at(directory.host(), spec, server -> item(server, key, identity, change));
+      }
+      case PublishedName name -> item(spec, Vocabulary.PUBLISHING, name.name(), change);
+      case Population population -> item(spec, Vocabulary.USERS, population.name(), change);
+    };
+  }
+
+  /// The thing with one of its items changed; a directory that only Setup left becomes stated.
+  private static Entity item(
+      Entity holder,
+      Key<SortedMap<String, Entity>> key,
+      String identity,
+      UnaryOperator<Entity> change) {
+    Shape shape = ((Type.Parts) key.type()).shape();
+    Entity before = holder.parts(key).get(identity);
+    return holder.with(
+        key, identity, change.apply(before == null ? Entity.named(shape, identity) : before));
+  }
+
+  private static Entity stating(Entity entity, Key<?> key, Known<?> value) {
+    SortedMap<String, Known<?>> stated = new TreeMap<>(entity.statements());
+    stated.put(key.name(), value);
+    return Entity.of(entity.shape(), entity.name(), stated);
+  }
+}

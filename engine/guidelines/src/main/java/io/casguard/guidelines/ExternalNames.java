@@ -1,0 +1,70 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
+import io.casguard.topology.Network;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Place;
+import io.casguard.topology.Server;
+import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The external address that a directory should have, where the topology tells it.
+final class ExternalNames {
+  private ExternalNames() {}
+
+  /// That of another directory of its kind in the site, else the name under which its server is published to the Internet.
+  static Optional<Url> of(Directory at) {
+    return at.site()
+        .flatMap(site -> ofSite(site, at.kind()))
+        .or(() -> published(at.host(), at.kind()));
+  }
+
+  /// The hosts of the external OWA URLs of the Internet-facing sites, each with its sites in the order of their names.
+  static Map<String, List<Site>> owaHostsOfInternetSites(Organization organization) {
+    Map<String, List<Site>> hosts = new HashMap<>();
+    for (Site site : organization.sites()) {
+      if (site.facing().isYes()) {
+        site.directories(DirectoryKind.OWA)
+            .flatMap(owa -> owa.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
+            .flatMap(url -> url.host().stream())
+            .distinct()
+            .forEach(host -> hosts.computeIfAbsent(host, _ -> new ArrayList<>()).add(site));
+      }
+    }
+    return hosts;
+  }
+
+  /// What to do where the topology does not tell it.
+  static String step(Place place) {
+    return "Give "
+        + place
+        + " an external URL of its own: Set-OwaVirtualDirectory '<server>\\"
+        + DirectoryKind.OWA.defaultName()
+        + "' -ExternalUrl https://<the name that people type>"
+        + DirectoryKind.OWA.urlPath();
+  }
+
+  private static Optional<Url> ofSite(Site site, DirectoryKind kind) {
+    return site.directories(kind)
+        .map(directory -> directory.get(Vocabulary.EXTERNAL_URL))
+        .flatMap(known -> known instanceof Known.Value<Url>(Url url) && url.isHttps() ? Optional.of(url).stream() : Optional.<Url>empty().stream())
+        .findFirst();
+  }
+
+  private static Optional<Url> published(Server server, DirectoryKind kind) {
+    return server.organization().publishedNamesOf(server).stream()
+        .filter(name -> name.isOpenTo(Network.INTERNET) == Holds.YES)
+        .filter(name -> name.passes(kind.protocol()))
+        .findFirst()
+        .map(name -> new Url("https://" + name.name() + kind.urlPath()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Place;
+import io.casguard.topology.Protocol;
+import io.casguard.topology.Site;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Whom a violation hits, told from its place alone.
+public enum Hits {
+  /// The people whose mailboxes are in the site of the place.
+  MAILBOXES_OF_THE_SITE("the people whose mailboxes are in the site"),
+  /// The people whose mailboxes are in other sites, who enter at a server of this one.
+  MAILBOXES_OF_OTHER_SITES("the people of other sites who enter at the server"),
+  /// Everybody who enters at the server, wherever the mailbox is.
+  EVERYBODY("everybody who enters at the server");
+
+  private final String words;
+
+  Hits(String words) {
+    this.words = words;
+  }
+
+  /// In words, for the documents.
+  public String words() {
+    return words;
+  }
+
+  /// How many people use each of these protocols; unsaid where the topology does not count them.
+  Map<Protocol, Known<Integer>> count(
+      Organization organization, Place place, Collection<Protocol> protocols) {
+    Map<Protocol, Known<Integer>> users = new EnumMap<>(Protocol.class);
+    protocols.forEach(protocol -> users.put(protocol, count(organization, place, protocol)));
+    return users;
+  }
+
+  private Known<Integer> count(Organization organization, Place place, Protocol protocol) {
+    return switch (this) {
+      case EVERYBODY -> organization.users(protocol, _ -> true);
+      case MAILBOXES_OF_THE_SITE ->
+          place
+              .site()
+              .map(site -> site.users(protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
+      case MAILBOXES_OF_OTHER_SITES ->
+          organization.users(
+              protocol, people -> !people.site().map(Site::path).equals(place.site().map(Site::path)));
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package io.casguard.guidelines;
+
+import static io.casguard.guidelines.Severity.ERROR;
+import static io.casguard.guidelines.Severity.WARNING;
+import static io.casguard.guidelines.Source.Text.RCA451;
+import static io.casguard.guidelines.Source.Text.SB;
+import static io.casguard.topology.Certainty.ASSUMED;
+import static io.casguard.topology.Certainty.FOUND;
+import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
+import static io.casguard.topology.Vocabulary.INTERNET_FACING;
+import static io.casguard.topology.Vocabulary.SITE_INTENT;
+import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
+import io.casguard.topology.Intended;
+import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Path;
+import io.casguard.topology.Protocol;
+import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A checker that finds external URLs other than OWA's in sites that are meant to be reached by proxying.
+final class ProxiedSitePublishesNothingElse implements Rule {
+  private static final Guideline GUIDELINE =
+      Guideline.numbered("CAP-202")
+          .says("A site that is meant to be reached by proxying has no external URL for ActiveSync, Web Services, the offline address book or Unified Messaging.")
+          .because(
+              """
+              The properties, plural, must be empty. For ActiveSync the external URL decides: a device that arrives elsewhere is answered 451 instead of being proxied. Once it is gone, the proxied request needs Integrated there.
+              Web Services are proxied whatever the external URL; but Autodiscover hands it to people outside, and they cannot reach it. So it is for the address book and Unified Messaging.
+              Outlook Web Access is CAP-104.
+              """)
+          .source(SB, "In order to have CAS Proxying working, ExternalURL properties must not be configured (default) on intranet-only CAS.")
+          .source(RCA451, "Exchange 2007 answers 451 where another Client Access server with an external URL is better for the device")
+          .example(
+              "Only Seattle publishes",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1:
+                      owa: {externalUrl: https://mail.example.com/owa}
+                      activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}
+                      webServices: {externalUrl: https://mail.example.com/EWS/Exchange.asmx}
+                leeds:
+                  internetFacing: false
+                  servers:
+                    LEE-CAS1: {owa: {windowsAuthentication: true, formsAuthentication: false}}
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .example(
+              "Leeds is on the Internet too",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}}
+                leeds:
+                  internetFacing: true
+                  servers:
+                    LEE-CAS1: {activeSync: {externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync}}
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .example(
+              "Devices of Leeds are sent away, and Outlook outside learns addresses it cannot reach",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
+                leeds:
+                  internetFacing: false
+                  servers:
+                    LEE-CAS1:
+                      activeSync:
+                        externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-202
+                      webServices:
+                        externalUrl: https://leeds.example.com/EWS/Exchange.asmx  # CAP-202
+                      oab:
+                        externalUrl: https://leeds.example.com/OAB  # CAP-202
+                      unifiedMessaging:
+                        externalUrl: https://leeds.example.com/UnifiedMessaging/Service.asmx  # CAP-202
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .example(
+              "OWA of Leeds is redirected, everything else was to be proxied",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
+                leeds:
+                  intent: {owa: redirect, activeSync: proxy}
+                  servers:
+                    LEE-CAS1:
+                      owa: {externalUrl: https://leeds.example.com/owa}
+                      activeSync:
+                        externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-202
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
+          .consequence("Autodiscover hands people outside an address of this site that they cannot reach.")
+          .verify(
+              "After replication a device of this site synchronizes through the Internet-facing server: its IIS log has 200 and no 451, and Autodiscover from outside names no address of this site.")
+          .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.ACTIVE_SYNC, Protocol.EWS, Protocol.OAB, Protocol.UM);
+
+  private static final List<DirectoryKind> KINDS =
+      List.of(
+          DirectoryKind.ACTIVE_SYNC,
+          DirectoryKind.WEB_SERVICES,
+          DirectoryKind.OAB,
+          DirectoryKind.UNIFIED_MESSAGING);
+
+  @Override
+  public Guideline guideline() {
+    return GUIDELINE;
+  }
+
+  @Override
+  public Stream<Verdict> check(Organization organization) {
+    return KINDS.stream()
+        .flatMap(
+            kind ->
+                Each.directoryInSite(
+                    GUIDELINE, organization, kind, ProxiedSitePublishesNothingElse::tell))
+        .distinct();
+  }
+
+  private static Verdict tell(Site site, Directory at) {
+    Intended intended = site.intended(at.kind().protocol());
+    if (intended.isRedirect()) {
+      return GUIDELINE.notApplicable(at, "people of " + site + " are meant to be redirected");
+    }
+    if (!intended.isProxy() && site.facing().isStatedYes()) {
+      return GUIDELINE.notApplicable(at, site + " is Internet-facing");
+    }
+    return switch (at.get(EXTERNAL_URL)) {
+      case Known.Absent<Url>() -> GUIDELINE.conforms(at);
+      case Known.Unsaid<Url>(Path what) ->
+          GUIDELINE.notChecked(at, "the external URL of " + at + " is unsaid", what);
+      case Known.Value<Url>(Url url) ->
+          intended.isProxy()
+              ? departs(site, at, url, intended).departs()
+              : GUIDELINE.notChecked(
+                  at,
+                  "it is unsaid whether people of " + site + " are meant to be proxied or redirected",
+                  site.path().key(INTERNET_FACING.name()),
+                  site.path().key(SITE_INTENT.name()).key(at.kind().protocol().key()));
+    };
+  }
+
+  private static Violation departs(Site site, Directory at, Url url, Intended intended) {
+    boolean devices = at.kind() == DirectoryKind.ACTIVE_SYNC;
+    Violation found =
+        GUIDELINE
+            .violated(
+                site.organization(),
+                at,
+                at.path().key(EXTERNAL_URL.name()),
+                devices ? ERROR : WARNING,
+                "publishes " + url + " although " + site + " is meant to be reached by proxying"
+                    + (intended instanceof Intended.ImpliedProxy
+                        ? " (implied by internetFacing: false)"
+                        : ""),
+                at.kind().protocol())
+            .remedy(
+                devices && at.acceptsIntegrated() == Holds.NO
+                    ? List.of(Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true))
+                    : List.of(Edit.clear(at, EXTERNAL_URL)));
+    return devices
+        ? found
+            .because("Devices of this site that arrive elsewhere are answered HTTP 451 with this address instead of being proxied.")
+            .source(RCA451, FOUND)
+        : found.source(SB, ASSUMED);
+  }
+}

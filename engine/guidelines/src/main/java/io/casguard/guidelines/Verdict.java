@@ -1,0 +1,61 @@
+package io.casguard.guidelines;
+
+import io.casguard.topology.Path;
+import io.casguard.topology.Place;
+import java.util.List;
+
+/// What a guideline says of one place.
+public sealed interface Verdict {
+  /// The guideline's number.
+  String guideline();
+
+  /// What it is about.
+  Place place();
+
+  /// Where that is stated.
+  default Path path() {
+    return place().path();
+  }
+
+  /// The guideline is kept.
+  record Conforms(String guideline, Place place) implements Verdict {}
+
+  /// The guideline is broken.
+  record Departs(Violation violation) implements Verdict {
+    @Override
+    public String guideline() {
+      return violation.guideline();
+    }
+
+    @Override
+    public Place place() {
+      return violation.place();
+    }
+
+    @Override
+    public Path path() {
+      return violation.path();
+    }
+  }
+
+  /// The guideline does not speak of this place.
+  ///
+  /// @param why the reason, in words
+  record NotApplicable(String guideline, Place place, String why) implements Verdict {}
+
+  /// The topology does not say enough to tell. Never a pass.
+  ///
+  /// @param unsaid the paths that would have to be stated
+  /// @param why what is missing, in words
+  record NotChecked(String guideline, Place place, List<Path> unsaid, String why)
+      implements Verdict {
+    public NotChecked {
+      unsaid = List.copyOf(unsaid);
+    }
+
+    @Override
+    public Path path() {
+      return unsaid.isEmpty() ? place.path() : unsaid.getFirst();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.casguard.reports;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.casguard.formats.Position;
+import io.casguard.formats.SourceMap;
+import io.casguard.topology.Known;
+import io.casguard.topology.Path;
+import io.casguard.topology.Protocol;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes JSON of one line, with its keys in the order they are written.
+final class Json {
+  /// What writes one value.
+  @FunctionalInterface
+  interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /// The text of an object, ended by a line feed.
+  static String line(Body fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a string takes whatever is written", impossible);
+    }
+    return text.append('\n').toString();
+  }
+
+  static void text(JsonGenerator json, String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get());
+    }
+  }
+
+  static void texts(JsonGenerator json, String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  /// A place with its file and line, which are left out where nothing states it.
+  static void at(JsonGenerator json, Path path, SourceMap sources) throws IOException {
+    json.writeStringField("path", path.toString());
+    Optional<Position> position = sources.find(path);
+    if (position.isPresent()) {
+      json.writeStringField("file", position.get().file());
+      json.writeNumberField("line", position.get().line());
+    }
+  }
+
+  /// People by protocol; null where nobody counted them.
+  static void users(JsonGenerator json, Map<Protocol, Known<Integer>> users) throws IOException {
+    json.writeObjectFieldStart("users");
+    for (Map.Entry<Protocol, Known<Integer>> entry : users.entrySet()) {
+      json.writeFieldName(entry.getKey().word());
+      count(json, entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /// A number; null where nobody counted.
+  static void count(JsonGenerator json, Known<Integer> count) throws IOException {
+    if (count.toOptional().isPresent()) {
+      json.writeNumber(count.toOptional().get());
+    } else {
+      json.writeNull();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.casguard.follower;
+
+import io.casguard.contracts.Event;
+import io.casguard.servicekit.inbox.Progress;
+import io.casguard.servicekit.inbox.Step;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.stream.LongStream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Brings a service up to an announced revision. The event is only a hint: what was processed last decides where to begin.
+@Singleton
+public final class RevisionFollower {
+  private final Inventory inventory;
+  private final Progress progress;
+
+  RevisionFollower(@RestClient Inventory inventory, Progress progress) {
+    this.inventory = inventory;
+    this.progress = progress;
+  }
+
+  /// Processes every revision of the event's organization that is still missing up to the event's, in order, each in a transaction of its own. While the inventory is away it fails with an outage, and the event waits.
+  public <T> Uni<Void> follow(Event event, RevisionWork<T> work) {
+    return Panache.withSession(() -> progress.step(event.organization(), event.revision()))
+        .chain(
+            step ->
+                switch (step) {
+                  case Step.Drop() -> Uni.createFrom().voidItem();
+                  case Step.CatchUp(long first, long last) ->
+                      Multi.createFrom()
+                          .items(LongStream.rangeClosed(first, last).boxed())
+                          .onItem()
+                          .transformToUniAndConcatenate(
+                              number -> process(event.organization(), number, work))
+                          .collect()
+                          .last()
+                          .replaceWithVoid();
+                });
+  }
+
+  private <T> Uni<Void> process(String organization, long number, RevisionWork<T> work) {
+    return inventory
+        .revision(organization, number)
+        .chain(
+            document ->
+                work.compute(document)
+                    .chain(
+                        found ->
+                            Panache.withTransaction(
+                                () ->
+                                    progress
+                                        .advance(organization, number - 1, number)
+                                        .chain(() -> work.store(document, found)))));
+  }
+}

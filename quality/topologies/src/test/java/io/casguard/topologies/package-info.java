@@ -1,0 +1,5 @@
+/// What must hold for every topology, tried on many.
+@NullMarked
+package io.casguard.topologies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.casguard.rules.check;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/// The newest looked-at revision of an organization as the database keeps it.
+@Entity
+@Table(name = "checked_revision")
+@NullUnmarked
+class CheckedRevisionRow {
+  @Id String organization;
+  long revision;
+  String digest;
+
+  @Column(name = "checked_at")
+  Instant checkedAt;
+
+  String answer;
+  String failure;
+
+  CheckedRevision toDomain() {
+    return new CheckedRevision(organization, revision, digest, checkedAt, answer, failure);
+  }
+}

@@ -1,0 +1,36 @@
+package io.casguard.rules.check;
+
+import io.casguard.rules.RulesRefusal;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// The newest looked-at revision of each organization.
+@Singleton
+public class CheckedRevisions implements PanacheRepositoryBase<CheckedRevisionRow, String> {
+  /// The newest one; refused where none was looked at yet.
+  public Uni<CheckedRevision> get(String organization) {
+    return findById(organization)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new RulesRefusal.NeverChecked(organization).asException())
+        .map(CheckedRevisionRow::toDomain);
+  }
+
+  /// Notes one, in the caller's transaction.
+  Uni<Void> put(CheckedRevision checked) {
+    return findById(checked.organization())
+        .chain(
+            row -> {
+              CheckedRevisionRow kept = row == null ? new CheckedRevisionRow() : row;
+              kept.organization = checked.organization();
+              kept.revision = checked.revision();
+              kept.digest = checked.digest();
+              kept.checkedAt = checked.checkedAt();
+              kept.answer = checked.answer();
+              kept.failure = checked.failure();
+              return persist(kept);
+            })
+        .replaceWithVoid();
+  }
+}

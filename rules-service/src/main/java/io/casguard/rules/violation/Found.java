@@ -1,0 +1,73 @@
+package io.casguard.rules.violation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.casguard.contracts.ViolationFacts;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A violation as the report of `check` tells it, in JSON; what is kept, sent and announced is read off that one text.
+///
+/// @param document one object of the report's `violations`
+public record Found(String document) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// The facts that events carry.
+  public ViolationFacts facts() {
+    JsonNode read = read();
+    return new ViolationFacts(
+        read.path("fingerprint").asText(),
+        read.path("guideline").asText(),
+        read.path("severity").asText(),
+        text(read, "site"),
+        text(read, "server"),
+        text(read, "directory"),
+        read.path("at").path("path").asText(),
+        text(read.path("at"), "file"),
+        read.path("at").has("line") ? read.path("at").path("line").asInt() : null,
+        read.path("message").asText(),
+        read.path("because").asText(),
+        texts(read.path("remedy")),
+        users(read.path("users")),
+        read.path("source").asText(),
+        read.path("certainty").asText());
+  }
+
+  /// The object to which an answer adds.
+  JsonNode read() {
+    try {
+      return JSON.readTree(document);
+    } catch (JsonProcessingException broken) {
+      throw new UncheckedIOException("the report writes JSON", broken);
+    }
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    return node.has(field) ? node.path(field).asText() : null;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  /// People whom nobody counted are left out: an event has no word for them.
+  private static Map<String, Long> users(JsonNode object) {
+    Map<String, Long> users = new TreeMap<>();
+    object
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getValue().isNull()) {
+                users.put(entry.getKey(), entry.getValue().asLong());
+              }
+            });
+    return users;
+  }
+}

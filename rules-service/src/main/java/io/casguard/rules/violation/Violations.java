@@ -1,0 +1,123 @@
+package io.casguard.rules.violation;
+
+import io.casguard.contracts.ViolationChanged;
+import io.casguard.contracts.ViolationEvent;
+import io.casguard.contracts.ViolationOpened;
+import io.casguard.contracts.ViolationResolved;
+import io.casguard.servicekit.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The violations of all organizations, and the one place where they are opened and resolved.
+@Singleton
+public class Violations implements PanacheRepository<ViolationRow> {
+  private final Outbox outbox;
+
+  Violations(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /// A revision as far as its violations are concerned.
+  ///
+  /// @param why how those that it no longer has are said to have ended: "repaired"
+  public record Seen(
+      String organization,
+      long revision,
+      @Nullable String commit,
+      Instant at,
+      List<Found> found,
+      String why) {
+    public Seen {
+      found = List.copyOf(found);
+    }
+  }
+
+  /// Turns the open violations into those of a revision and announces each step, in the caller's transaction.
+  public Uni<Turned> turn(Seen seen) {
+    return find("organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
+        .list()
+        .chain(open -> turn(seen, open));
+  }
+
+  /// How many violations a revision opened, changed and resolved.
+  public record Turned(int opened, int changed, int resolved) {}
+
+  /// A page of an organization's violations, the oldest first, after a row.
+  Uni<List<ViolationRow>> page(String organization, Filter filter, long after, int most) {
+    return find(
+            "organization = ?1 and id > ?2" + filter.condition(), Sort.by("id"), organization, after)
+        .range(0, most - 1)
+        .list();
+  }
+
+  private Uni<Turned> turn(Seen seen, List<ViolationRow> open) {
+    Map<Long, ViolationRow> rows =
+        open.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+    Turn turn = Turn.from(open.stream().map(ViolationRow::toDomain).toList(), seen.found());
+    List<ViolationEvent> events = new ArrayList<>();
+    for (Episode episode : turn.resolved()) {
+      rows.get(episode.id()).resolve(seen.revision(), seen.at(), seen.why());
+      events.add(resolved(seen, episode));
+    }
+    for (Episode episode : turn.changed()) {
+      rows.get(episode.id()).tell(episode.found());
+      events.add(changed(seen, episode));
+    }
+    turn.retold().forEach(episode -> rows.get(episode.id()).tell(episode.found()));
+    List<ViolationRow> opened = new ArrayList<>();
+    for (Found found : turn.opened()) {
+      opened.add(ViolationRow.opened(seen.organization(), found, seen.revision(), seen.at()));
+      events.add(opened(seen, found));
+    }
+    return flush() // a resolved episode leaves the index before another of its fingerprint enters
+        .chain(() -> persist(opened))
+        .chain(() -> outbox.append(events))
+        .replaceWith(
+            new Turned(turn.opened().size(), turn.changed().size(), turn.resolved().size()));
+  }
+
+  private static ViolationEvent opened(Seen seen, Found found) {
+    return new ViolationOpened(
+        UUID.randomUUID(),
+        seen.at(),
+        seen.organization(),
+        seen.revision(),
+        seen.commit(),
+        found.facts(),
+        seen.revision());
+  }
+
+  private static ViolationEvent changed(Seen seen, Episode episode) {
+    return new ViolationChanged(
+        UUID.randomUUID(),
+        seen.at(),
+        seen.organization(),
+        seen.revision(),
+        seen.commit(),
+        episode.found().facts(),
+        episode.openedAtRevision());
+  }
+
+  private static ViolationEvent resolved(Seen seen, Episode episode) {
+    return new ViolationResolved(
+        UUID.randomUUID(),
+        seen.at(),
+        seen.organization(),
+        seen.revision(),
+        seen.commit(),
+        episode.found().facts(),
+        episode.openedAtRevision(),
+        seen.revision(),
+        seen.why());
+  }
+}

@@ -1,0 +1,5 @@
+/// The access paths of announced revisions, and what changed them.
+@NullMarked
+package io.casguard.simulator.paths;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.casguard.simulator.simulation;
+
+import io.casguard.accesspaths.Request;
+import io.casguard.formats.Manifest;
+import io.casguard.manifestbody.ManifestBody;
+import io.casguard.reports.Question;
+import io.casguard.servicekit.work.Workbench;
+import io.casguard.simulator.SimulatorRefusal.UnfitQuestion;
+import io.casguard.topology.Parsed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.NullUnmarked;
+
+/// Simulates one request in a manifest that is sent along with it; nothing is kept.
+@Path("/simulations")
+@Produces(MediaType.APPLICATION_JSON)
+class SimulationResource {
+  private final Workbench workbench;
+
+  SimulationResource(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /// The request, in the words of the command line.
+  @NullUnmarked
+  static class Words {
+    @RestQuery
+    @DefaultValue("owa")
+    String protocol;
+
+    @RestQuery
+    @DefaultValue("")
+    String entry;
+
+    @RestQuery
+    @DefaultValue("")
+    String mailbox;
+
+    @RestQuery
+    @DefaultValue("internet")
+    String from;
+
+    @RestQuery
+    @DefaultValue(Request.OWA)
+    String path;
+
+    Question question() {
+      return new Question(protocol, entry, mailbox, from, path);
+    }
+  }
+
+  /// What `casguard simulate -o json` prints for the same file and words, to the byte.
+  @POST
+  @Consumes({"application/yaml", "text/yaml", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+  public Uni<String> simulate(
+      byte[] manifest,
+      @BeanParam Words words,
+      @RestQuery @DefaultValue("topology.yaml") String file) {
+    Question question = words.question();
+    return workbench.compute(() -> answer(question, ManifestBody.read(file, manifest)));
+  }
+
+  private static String answer(Question question, List<Manifest.Declared> declared) {
+    if (declared.size() > 1) {
+      throw new UnfitQuestion("The manifest declares several organizations: send one.")
+          .asException();
+    }
+    return switch (question.ask(declared.getFirst())) {
+      case Parsed.Understood<Question.Answer>(Question.Answer answer) -> answer.report().json();
+      case Parsed.Refused<Question.Answer>(String why) ->
+          throw new UnfitQuestion(why).asException();
+    };
+  }
+}
