@@ -62,7 +62,7 @@ public final class AnnouncedEvents {
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
       var found = new ArrayList<ConsumerRecord<String, String>>();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         consumer
             .poll(Duration.ofMillis(100))
             .forEach(

@@ -1,5 +1,7 @@
 package io.casguard.inventory.capture;
 
+import static java.util.Objects.requireNonNull;
+
 import io.casguard.contracts.Change;
 import io.casguard.inventory.organization.Standing;
 import java.util.List;
@@ -24,7 +26,7 @@ record Captured(
           new Captured(
               to.organization(),
               to.revision(),
-              String.valueOf(revision.digest()),
+              requireNonNull(revision.digest()),
               dryRun,
               false,
               false,
