@@ -19,16 +19,17 @@ public sealed interface InventoryRefusal extends Refusal {
   record UnknownRevision(String organization, long revision, long last)
       implements InventoryRefusal {}
 
-  /// The topology is not, or no longer, the one that the caller's If-Match or If-None-Match speaks of.
+  /// The topology is not, or no longer, the one that the caller's If-Match or If-None-Match speaks
+  /// of.
   ///
   /// @param current the ETag of what is there now; empty where nothing is
-  /// @param revision its number; the last one where the organization was deleted, 0 where there never was any
+  /// @param revision its number; the last one where the organization was deleted, 0 where there
+  ///   never was any
   record NotCurrent(String organization, String current, long revision)
       implements InventoryRefusal {}
 
   /// The manifest declares another organization than the address names, or more than that one.
-  record WrongOrganization(String organization, List<String> declared)
-      implements InventoryRefusal {
+  record WrongOrganization(String organization, List<String> declared) implements InventoryRefusal {
     public WrongOrganization {
       declared = declared.stream().limit(LISTED_NAMES).toList();
     }
@@ -103,8 +104,7 @@ public sealed interface InventoryRefusal extends Refusal {
               "The manifest is too large",
               413,
               "The files of a manifest have at most %d MiB together.".formatted(most >> 20));
-      case UnfitFiles(var why) ->
-          Problem.of("unfit-files", "The files cannot be kept", 400, why);
+      case UnfitFiles(var why) -> Problem.of("unfit-files", "The files cannot be kept", 400, why);
     };
   }
 }

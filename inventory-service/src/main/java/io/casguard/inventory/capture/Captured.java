@@ -18,8 +18,7 @@ record Captured(
   static Captured of(Entry entry, boolean dryRun) {
     return switch (entry) {
       case Entry.Nothing(var at, var digest) ->
-          new Captured(
-              at.organization(), at.revision(), digest, dryRun, true, false, List.of());
+          new Captured(at.organization(), at.revision(), digest, dryRun, true, false, List.of());
       case Entry.Rewording(var at, var digest, _) ->
           new Captured(at.organization(), at.revision(), digest, dryRun, true, true, List.of());
       case Entry.NewRevision(_, var to, var revision, _, var changes, _) ->

@@ -87,8 +87,7 @@ class TopologyResource {
         uploads.stream()
             .map(
                 upload ->
-                    new Part(
-                        upload.fileName(), () -> Files.readAllBytes(upload.uploadedFile())))
+                    new Part(upload.fileName(), () -> Files.readAllBytes(upload.uploadedFile())))
             .toList(),
         options);
   }
@@ -166,8 +165,7 @@ class TopologyResource {
   }
 
   private static Response answer(Entry entry) {
-    return Response.status(
-            Captured.isFirst(entry) ? Response.Status.CREATED : Response.Status.OK)
+    return Response.status(Captured.isFirst(entry) ? Response.Status.CREATED : Response.Status.OK)
         .entity(Captured.of(entry, false))
         .tag(new EntityTag(Captured.tag(entry)))
         .build();

@@ -214,8 +214,7 @@ class HostileInputIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().queryParam("file", file), organization, manifest(organization, 100));
+    var answer = put(given().queryParam("file", file), organization, manifest(organization, 100));
 
     // Then
     problem(answer, 400, "unfit-files");
@@ -322,7 +321,8 @@ class HostileInputIT {
   @Test
   void aBodyAboveTheLimitOfBodiesIsRefused() throws Exception {
     // When
-    var answer = send("application/yaml", BodyPublishers.ofByteArray(spaces(LIMIT + (2 << 20))), true);
+    var answer =
+        send("application/yaml", BodyPublishers.ofByteArray(spaces(LIMIT + (2 << 20))), true);
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(413);
@@ -356,8 +356,8 @@ class HostileInputIT {
       return client.send(
           HttpRequest.newBuilder(
                   URI.create(
-                  "http://127.0.0.1:%d/organizations/%s/topology"
-                      .formatted(RestAssured.port, anOrganization())))
+                      "http://127.0.0.1:%d/organizations/%s/topology"
+                          .formatted(RestAssured.port, anOrganization())))
               .header("Content-Type", type)
               .expectContinue(asking)
               .PUT(body)

@@ -180,8 +180,14 @@ class TopologyResourceIT {
     // When
     var answer =
         given()
-            .multiPart("a", "sites/leeds.yaml", site.formatted(organization, "leeds", "LEE").getBytes(UTF_8))
-            .multiPart("b", "sites/seattle.yaml", site.formatted(organization, "seattle", "SEA").getBytes(UTF_8))
+            .multiPart(
+                "a",
+                "sites/leeds.yaml",
+                site.formatted(organization, "leeds", "LEE").getBytes(UTF_8))
+            .multiPart(
+                "b",
+                "sites/seattle.yaml",
+                site.formatted(organization, "seattle", "SEA").getBytes(UTF_8))
             .put("/organizations/{organization}/topology", organization)
             .then();
 
@@ -220,8 +226,7 @@ class TopologyResourceIT {
     put(organization, manifest(organization, 100));
 
     // When
-    var answer =
-        put(given().queryParam("dryRun", true), organization, manifest(organization, 200));
+    var answer = put(given().queryParam("dryRun", true), organization, manifest(organization, 200));
 
     // Then
     answer
@@ -239,8 +244,7 @@ class TopologyResourceIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().queryParam("dryRun", true), organization, manifest(organization, 100));
+    var answer = put(given().queryParam("dryRun", true), organization, manifest(organization, 100));
 
     // Then
     answer.statusCode(200).body("revision", equalTo(1));
@@ -309,8 +313,7 @@ class TopologyResourceIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().header("If-Match", "*"), organization, manifest(organization, 100));
+    var answer = put(given().header("If-Match", "*"), organization, manifest(organization, 100));
 
     // Then
     answer.statusCode(412).body("etag", equalTo("")).body("revision", equalTo(0));
