@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// An Active Directory site with its Exchange servers. Client access is routed by site, never by domain or administrative group.
+/// An Active Directory site with its Exchange servers. Client access is routed by site, never by
+/// domain or administrative group.
 public final class Site implements Place {
   private final Organization organization;
   private final Entity stated;
@@ -58,7 +59,8 @@ public final class Site implements Place {
     return servers.stream().filter(server -> server.is(role) == Holds.YES);
   }
 
-  /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that another 2007 Client Access server proxies to.
+  /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that
+  /// another 2007 Client Access server proxies to.
   public List<Server> clientAccessServers() {
     return servers(Role.CLIENT_ACCESS).filter(server -> server.is2007() == Holds.YES).toList();
   }
@@ -79,7 +81,8 @@ public final class Site implements Place {
     return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 
-  /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of its Client Access servers.
+  /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of
+  /// its Client Access servers.
   public Facing facing() {
     return facing;
   }
@@ -98,12 +101,14 @@ public final class Site implements Place {
     };
   }
 
-  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind. One is enough to count.
+  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind.
+  /// One is enough to count.
   public Holds publishes(DirectoryKind kind) {
     return published.getOrDefault(kind, Holds.NO);
   }
 
-  /// What is wanted for this site's users who arrive elsewhere: stated, else implied by `internetFacing: false`, else unset.
+  /// What is wanted for this site's users who arrive elsewhere: stated, else implied by
+  /// `internetFacing: false`, else unset.
   public Intended intended(Protocol protocol) {
     Optional<Intent> intent =
         get(Vocabulary.SITE_INTENT)
@@ -115,7 +120,8 @@ public final class Site implements Place {
             () -> facing().isStatedNo() ? new Intended.ImpliedProxy() : new Intended.Unset());
   }
 
-  /// How many people with mailboxes at this site use a protocol; unsaid where no population is declared for it, or one without a count.
+  /// How many people with mailboxes at this site use a protocol; unsaid where no population is
+  /// declared for it, or one without a count.
   public Known<Integer> users(Protocol protocol) {
     return servers.stream()
         .flatMap(server -> organization.populationsOf(server).stream())
