@@ -54,7 +54,9 @@ final class GuidelinePages {
         + "\n\nHits "
         + it.hits().words()
         + ", by "
-        + it.protocols().stream().map(protocol -> protocol.title()).collect(Collectors.joining(", "))
+        + it.protocols().stream()
+            .map(protocol -> protocol.title())
+            .collect(Collectors.joining(", "))
         + ".\n\n## Sources\n\n"
         + it.sources().stream()
             .map(
@@ -85,7 +87,14 @@ final class GuidelinePages {
         + title
         + "\n"
         + examples.stream()
-            .map(it -> "\n" + it.title() + ":\n\n```yaml\n" + it.spec() + "```\n" + remedies(guideline, it))
+            .map(
+                it ->
+                    "\n"
+                        + it.title()
+                        + ":\n\n```yaml\n"
+                        + it.spec()
+                        + "```\n"
+                        + remedies(guideline, it))
             .collect(Collectors.joining());
   }
 
@@ -102,8 +111,12 @@ final class GuidelinePages {
                                 it.message(),
                                 it.message().endsWith("?") ? "" : ".",
                                 it.because())
-                        + it.cmdlets().stream().map("  - `%s`\n"::formatted).collect(Collectors.joining())
-                        + it.steps().stream().map("  - %s\n"::formatted).collect(Collectors.joining()))
+                        + it.cmdlets().stream()
+                            .map("  - `%s`\n"::formatted)
+                            .collect(Collectors.joining())
+                        + it.steps().stream()
+                            .map("  - %s\n"::formatted)
+                            .collect(Collectors.joining()))
             .collect(Collectors.joining());
     return lines.isEmpty() ? "" : "\n" + lines;
   }

@@ -31,9 +31,12 @@ class OrderTest {
   }
 
   private static List<String> told(List<String> servers, boolean leedsFirst) {
-    String leeds = "  leeds:\n   internetFacing: false\n   servers:\n" + String.join("\n", servers) + "\n";
-    String seattle = "  seattle: {internetFacing: true, servers: {SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}}}\n";
-    return Spec.of("domain: example.com\nsites:\n" + (leedsFirst ? leeds + seattle : seattle + leeds))
+    String leeds =
+        "  leeds:\n   internetFacing: false\n   servers:\n" + String.join("\n", servers) + "\n";
+    String seattle =
+        "  seattle: {internetFacing: true, servers: {SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}}}\n";
+    return Spec.of(
+            "domain: example.com\nsites:\n" + (leedsFirst ? leeds + seattle : seattle + leeds))
         .findings()
         .verdicts()
         .stream()

@@ -55,12 +55,15 @@ class RealExportTest {
     assertThat(findings.violations()).isEmpty();
     assertThat(findings.notChecked())
         .extracting(Verdict::guideline)
-        .contains("CAP-101", "CAP-102", "CAP-103", "CAP-104", "CAP-106", "CAP-107", "CAP-109", "CAP-202", "CAP-204", "CAP-210");
+        .contains(
+            "CAP-101", "CAP-102", "CAP-103", "CAP-104", "CAP-106", "CAP-107", "CAP-109", "CAP-202",
+            "CAP-204", "CAP-210");
     assertThat(findings.summary().notChecked())
         .isGreaterThan(findings.summary().conforms() + findings.summary().notApplicable());
   }
 
-  /// A record ends where its last property was read; the properties of a server come before those of its directories.
+  /// A record ends where its last property was read; the properties of a server come before those
+  /// of its directories.
   private void transcribe(String text) {
     Map<String, String> record = new HashMap<>();
     for (String line : text.lines().toList()) {
@@ -82,7 +85,9 @@ class RealExportTest {
     Arrays.stream(record.get("ServerRole").split(", "))
         .forEach(
             word ->
-                Arrays.stream(Role.values()).filter(role -> role.word().equals(word)).forEach(roles::add));
+                Arrays.stream(Role.values())
+                    .filter(role -> role.word().equals(word))
+                    .forEach(roles::add));
     if (Version.parse(record.get("AdminDisplayVersion"))
         instanceof Parsed.Understood<Version>(Version version)) {
       servers.put(
@@ -102,7 +107,10 @@ class RealExportTest {
               Shape shape = ((Type.Parts) key.type()).shape();
               Entity directory =
                   stating(
-                      stating(Entity.named(shape, ""), Vocabulary.INTERNAL_URL, record.get("InternalUrl")),
+                      stating(
+                          Entity.named(shape, ""),
+                          Vocabulary.INTERNAL_URL,
+                          record.get("InternalUrl")),
                       Vocabulary.EXTERNAL_URL,
                       record.get("ExternalUrl"));
               servers.computeIfPresent(
@@ -112,7 +120,9 @@ class RealExportTest {
 
   private static Optional<DirectoryKind> kind(String name) {
     return Arrays.stream(DirectoryKind.values())
-        .filter(kind -> kind.defaultName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+        .filter(
+            kind ->
+                kind.defaultName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
         .findFirst();
   }
 
