@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       SimulateCommand.class,
       PathsCommand.class,
+      UpCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -1,9 +1,16 @@
 package io.casguard.accesspaths;
 
+import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// The access path of every user class of an organization, for every protocol that is simulated.
 ///
@@ -21,7 +28,27 @@ public record Matrix(
   /// @param users how many are counted
   /// @param uncountedClasses how many user classes more, of which nobody said how many people they are
   public record PeopleCount(
-      Protocol protocol, Network from, String outcome, int users, int uncountedClasses) {}
+      Protocol protocol, Network from, String outcome, int users, int uncountedClasses)
+      implements Comparable<PeopleCount> {
+    @Override
+    public int compareTo(PeopleCount other) {
+      return Comparator.comparing(PeopleCount::protocol)
+          .thenComparing(PeopleCount::from)
+          .thenComparing(PeopleCount::outcome)
+          .compare(this, other);
+    }
+  }
+
+  private record Group(Protocol protocol, Network from, String outcome)
+      implements Comparable<Group> {
+    @Override
+    public int compareTo(Group other) {
+      return Comparator.comparing(Group::protocol)
+          .thenComparing(Group::from)
+          .thenComparing(Group::outcome)
+          .compare(this, other);
+    }
+  }
 
   public Matrix {
     rows = List.copyOf(rows);
@@ -35,11 +62,76 @@ public record Matrix(
 
   /// The matrix of an organization, with other answers to the open questions.
   public static Matrix of(Organization organization, Assumptions assumptions) {
-    return new Matrix(organization.name(), List.of(), List.of());
+    Simulator simulator = Simulator.of(organization, assumptions);
+    List<Row> rows = new ArrayList<>();
+    List<Simulation.UnsupportedEntry> outside = new ArrayList<>();
+    for (Protocol protocol : simulator.protocols()) {
+      Doors doors = new Doors(organization, protocol);
+      for (UserClass userClass : UserClasses.of(organization, protocol, doors)) {
+        switch (simulator.simulate(userClass.request())) {
+          case AccessPath path ->
+              rows.add(new Row(userClass, orUndetermined(path, doors.unsaid(userClass.from()))));
+          case Simulation.UnsupportedEntry entry -> outside.add(entry);
+          case Simulation.UnsupportedProtocol _ ->
+              throw new IllegalStateException("a protocol without a procedure: " + protocol);
+        }
+      }
+    }
+    return new Matrix(organization.name(), rows, outside);
   }
 
-  /// People by outcome, for each protocol and each network apart: one person counts once in each, at the first door.
+  /// People by outcome, for each protocol and each network apart: a person counts once in each, at the first door from there.
+  ///
+  /// The numbers of two networks are of the same people where a population comes from both, so they are never added up.
   public List<PeopleCount> peopleByOutcome() {
-    return List.of();
+    Map<Group, int[]> counts = new TreeMap<>();
+    for (Row row : rows) {
+      UserClass users = row.userClass();
+      if (users.first()) {
+        int[] count =
+            counts.computeIfAbsent(
+                new Group(users.protocol(), users.from(), row.path().outcome().word()),
+                _ -> new int[2]);
+        switch (users.users()) {
+          case Known.Value<Integer>(Integer people) -> count[0] += people;
+          case Known.Absent<Integer>(), Known.Unsaid<Integer> _ -> count[1]++;
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(
+            count ->
+                new PeopleCount(
+                    count.getKey().protocol(),
+                    count.getKey().from(),
+                    count.getKey().outcome(),
+                    count.getValue()[0],
+                    count.getValue()[1]))
+        .toList();
+  }
+
+  /// A user without a door is refused only where nothing leaves open that there is one.
+  private static AccessPath orUndetermined(AccessPath path, List<Path> unsaid) {
+    if (path.request().entry().isPresent() || unsaid.isEmpty()) {
+      return path;
+    }
+    Outcome outcome = new Outcome.Undetermined(unsaid);
+    Trail trail =
+        new Trail(
+            List.of(
+                new Trail.Decided(
+                    Clause.D_2,
+                    "whether there is a door is unsaid",
+                    unsaid.stream().map(what -> new Evidence(what + " is unsaid", what)).toList(),
+                    outcome)));
+    return new AccessPath(
+        path.request(),
+        outcome,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        path.users(),
+        trail,
+        path.remarks());
   }
 }

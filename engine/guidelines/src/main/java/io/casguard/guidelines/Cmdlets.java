@@ -82,7 +82,8 @@ public final class Cmdlets {
     };
   }
 
+  /// The shell takes typographic single quotes for quotes too; each is doubled.
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return "'" + text.replaceAll("['\u2018\u2019\u201a\u201b]", "$0$0") + "'";
   }
 }

@@ -21,6 +21,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -123,11 +124,16 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
   public Stream<Verdict> check(Organization organization) {
     Stream<Verdict> homeless =
         Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
+    Map<String, List<Site>> hosts = ExternalNames.owaHostsOfInternetSites(organization);
+    boolean several =
+        organization.sites().stream().filter(site -> site.facing().isYes()).limit(2).count() == 2;
     return Stream.concat(
-        homeless, organization.sites().stream().flatMap(site -> tell(organization, site)));
+        homeless,
+        organization.sites().stream().flatMap(site -> tell(organization, site, several, hosts)));
   }
 
-  private static Stream<Verdict> tell(Organization organization, Site site) {
+  private static Stream<Verdict> tell(
+      Organization organization, Site site, boolean several, Map<String, List<Site>> hosts) {
     if (site.has2007(Role.MAILBOX) == Holds.NO || site.intended(OWA).isProxy()) {
       return Stream.of(
           GUIDELINE.notApplicable(site, site + " has no mailboxes of 2007, or is meant to be reached by proxying"));
@@ -140,18 +146,14 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                   site,
                   "it is unsaid whether " + site + " is Internet-facing",
                   site.path().key(INTERNET_FACING.name())));
-      case YES -> among(organization, site);
+      case YES -> several
+          ? among(organization, site, hosts)
+          : Stream.of(GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
     };
   }
 
-  private static Stream<Verdict> among(Organization organization, Site site) {
-    List<Site> others =
-        organization.sites().stream()
-            .filter(other -> other != site && other.facing().isYes())
-            .toList();
-    if (others.isEmpty()) {
-      return Stream.of(GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
-    }
+  private static Stream<Verdict> among(
+      Organization organization, Site site, Map<String, List<Site>> hosts) {
     return switch (site.publishes(DirectoryKind.OWA)) {
       case UNSAID ->
           Stream.of(
@@ -161,10 +163,45 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
       case YES -> {
         List<Verdict> shared =
             site.directories(DirectoryKind.OWA)
-                .flatMap(owa -> shared(organization, site, owa, others).stream())
+                .flatMap(owa -> shared(organization, site, owa, hosts).stream())
                 .toList();
-        yield shared.isEmpty() ? Stream.of(GUIDELINE.conforms(site)) : shared.stream();
+        if (!shared.isEmpty()) {
+          yield shared.stream();
+        }
+        List<Path> open = open(organization, site);
+        yield Stream.of(
+            open.isEmpty()
+                ? GUIDELINE.conforms(site)
+                : GUIDELINE.notChecked(
+                    site, "the external OWA URL of another site is unsaid, and may be the same", open));
       }
+    };
+  }
+
+  /// The unsaid external URLs of other sites that are Internet-facing, or may be.
+  private static List<Path> open(Organization organization, Site site) {
+    return organization.sites().stream()
+        .filter(other -> other != site && !other.facing().isStatedNo())
+        .flatMap(other -> other.servers().stream())
+        .filter(server -> server.is2007ClientAccess() != Holds.NO)
+        .flatMap(EachInternetSiteHasItsOwnUrl::open)
+        .toList();
+  }
+
+  private static Stream<Path> open(Server server) {
+    if (server.is2007ClientAccess() == Holds.UNSAID) {
+      return server.publishes(DirectoryKind.OWA) == Holds.NO ? Stream.of() : Stream.of(server.path());
+    }
+    return switch (server.directories(DirectoryKind.OWA)) {
+      case Known.Absent<List<Directory>>() -> Stream.of();
+      case Known.Unsaid<List<Directory>>(Path what) -> Stream.of(what);
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream()
+              .flatMap(
+                  owa ->
+                      owa.get(EXTERNAL_URL) instanceof Known.Unsaid<Url>(Path what)
+                          ? Stream.of(what)
+                          : Stream.of());
     };
   }
 
@@ -185,14 +222,14 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
   }
 
   private static Optional<Verdict> shared(
-      Organization organization, Site site, Directory owa, List<Site> others) {
+      Organization organization, Site site, Directory owa, Map<String, List<Site>> hosts) {
     return owa.get(EXTERNAL_URL)
         .toOptional()
         .flatMap(Url::host)
         .flatMap(
             host ->
-                others.stream()
-                    .filter(other -> hasHost(other, host) && owns(organization, other, site, host))
+                hosts.getOrDefault(host, List.of()).stream()
+                    .filter(other -> other != site && owns(organization, other, site, host))
                     .findFirst()
                     .map(other -> sharing(organization, site, owa, host, other).departs()));
   }
@@ -223,12 +260,6 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
     return owners.contains(other) != owners.contains(site)
         ? owners.contains(other)
         : other.name().compareToIgnoreCase(site.name()) < 0;
-  }
-
-  private static boolean hasHost(Site site, String host) {
-    return site.directories(DirectoryKind.OWA)
-        .flatMap(owa -> owa.get(EXTERNAL_URL).toOptional().stream())
-        .anyMatch(url -> url.host().filter(host::equals).isPresent());
   }
 
   /// The external URL that would have to be stated.

@@ -32,6 +32,12 @@ public final class Edits {
     return new Topology(topology.organization(), spec);
   }
 
+  /// The topology with one statement left out.
+  static Topology unsaying(Topology topology, Place place, Key<?> key) {
+    return new Topology(
+        topology.organization(), at(place, topology.spec(), entity -> entity.unsaying(key)));
+  }
+
   private static Entity at(Place place, Entity spec, UnaryOperator<Entity> change) {
     return switch (place) {
       case Organization _ -> change.apply(spec);

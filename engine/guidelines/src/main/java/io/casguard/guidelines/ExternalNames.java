@@ -5,11 +5,16 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Network;
+import io.casguard.topology.Organization;
 import io.casguard.topology.Place;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The external address that a directory should have, where the topology tells it.
@@ -21,6 +26,21 @@ final class ExternalNames {
     return at.site()
         .flatMap(site -> ofSite(site, at.kind()))
         .or(() -> published(at.host(), at.kind()));
+  }
+
+  /// The hosts of the external OWA URLs of the Internet-facing sites, each with its sites in the order of their names.
+  static Map<String, List<Site>> owaHostsOfInternetSites(Organization organization) {
+    Map<String, List<Site>> hosts = new HashMap<>();
+    for (Site site : organization.sites()) {
+      if (site.facing().isYes()) {
+        site.directories(DirectoryKind.OWA)
+            .flatMap(owa -> owa.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
+            .flatMap(url -> url.host().stream())
+            .distinct()
+            .forEach(host -> hosts.computeIfAbsent(host, _ -> new ArrayList<>()).add(site));
+      }
+    }
+    return hosts;
   }
 
   /// What to do where the topology does not tell it.
@@ -41,9 +61,9 @@ final class ExternalNames {
   }
 
   private static Optional<Url> published(Server server, DirectoryKind kind) {
-    return server.organization().publishedNames().stream()
+    return server.organization().publishedNamesOf(server).stream()
         .filter(name -> name.isOpenTo(Network.INTERNET) == Holds.YES)
-        .filter(name -> name.servers().contains(server) && name.passes(kind.protocol()))
+        .filter(name -> name.passes(kind.protocol()))
         .findFirst()
         .map(name -> new Url("https://" + name.name() + kind.urlPath()));
   }

@@ -30,7 +30,9 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A checker that finds internal URLs that another Client Access server cannot proxy to.
@@ -174,6 +176,12 @@ final class InternalUrlNamesItsOwnServer implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
+    Set<String> externalHosts =
+        KINDS.stream()
+            .flatMap(organization::directories)
+            .flatMap(directory -> directory.get(EXTERNAL_URL).toOptional().stream())
+            .flatMap(url -> url.host().stream())
+            .collect(Collectors.toSet());
     return KINDS.stream()
         .flatMap(
             kind ->
@@ -185,20 +193,20 @@ final class InternalUrlNamesItsOwnServer implements Rule {
                             GUIDELINE,
                             server,
                             kind,
-                            all -> all.stream().flatMap(it -> tell(organization, it, all)))))
+                            all -> all.stream().flatMap(it -> tell(externalHosts, it, all)))))
         .distinct();
   }
 
   private static Stream<Verdict> tell(
-      Organization organization, Directory at, List<Directory> all) {
+      Set<String> externalHosts, Directory at, List<Directory> all) {
     return switch (at.get(INTERNAL_URL)) {
       case Known.Unsaid<Url>(Path what) ->
           Stream.of(GUIDELINE.notChecked(at, "the internal URL of " + at + " is unsaid", what));
-      case Known.Absent<Url>() -> Stream.of(empty(organization, at, all));
+      case Known.Absent<Url>() -> Stream.of(empty(at, all));
       case Known.Value<Url>(Url url) -> {
         List<Verdict> faults =
             CHECKS.stream()
-                .map(check -> check.apply(new Stated(organization, at, url)))
+                .map(check -> check.apply(new Stated(externalHosts, at, url)))
                 .flatMap(Optional::stream)
                 .toList();
         yield faults.isEmpty() ? Stream.of(GUIDELINE.conforms(at)) : faults.stream();
@@ -207,7 +215,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
   }
 
   /// An internal URL with where it stands.
-  private record Stated(Organization organization, Directory at, Url url) {
+  private record Stated(Set<String> externalHosts, Directory at, Url url) {
     String host() {
       return url.host().orElse("");
     }
@@ -223,7 +231,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     Optional<Verdict> departs(
         String check, Severity severity, String message, Source.Text source, Certainty sure) {
       return Optional.of(
-          violated(organization, at, severity, message).check(check).source(source, sure).departs());
+          violated(at, severity, message).check(check).source(source, sure).departs());
     }
   }
 
@@ -233,7 +241,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
           InternalUrlNamesItsOwnServer::host,
           InternalUrlNamesItsOwnServer::path);
 
-  private static Verdict empty(Organization organization, Directory at, List<Directory> all) {
+  private static Verdict empty(Directory at, List<Directory> all) {
     if (all.stream().anyMatch(other -> !(other.get(INTERNAL_URL) instanceof Known.Absent<Url>))) {
       return GUIDELINE.notApplicable(at, "another directory of the server has an internal URL");
     }
@@ -241,7 +249,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
         at.kind() == DirectoryKind.WEB_SERVICES
             && at.get(INTERNAL_NLB_BYPASS_URL) instanceof Known.Value<Url>;
     return violated(
-            organization, at, bypassed ? WARNING : atProxyTarget(at), "has no internal URL")
+            at, bypassed ? WARNING : atProxyTarget(at), "has no internal URL")
         .check("empty")
         .departs();
   }
@@ -274,13 +282,14 @@ final class InternalUrlNamesItsOwnServer implements Rule {
       return Holds.NO;
     }
     List<Server> others =
-        it.organization().servers().stream()
+        it.at().host().organization().servers().stream()
             .filter(server -> server.is2007ClientAccess() != Holds.NO)
             .filter(server -> !server.site().equals(it.at().site()))
             .toList();
-    return others.isEmpty()
-        ? Holds.NO
-        : others.stream()
+    if (others.stream().noneMatch(server -> server.is2007ClientAccess() == Holds.YES)) {
+      return others.isEmpty() ? Holds.NO : Holds.UNSAID;
+    }
+    return others.stream()
             .map(
                 server ->
                     Holds.of(
@@ -300,7 +309,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
           "address", atProxyTarget(it.at()), "has an IP address in the internal URL " + it.url(), EV71, FOUND);
     }
     Optional<Server> other =
-        it.organization().serversAtHost(it.host()).stream().filter(server -> server != own).findFirst();
+        own.organization().serversAtHost(it.host()).stream().filter(server -> server != own).findFirst();
     if (other.isPresent()) {
       return it.departs(
           "other-server",
@@ -328,7 +337,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
                 name ->
                     name.equalsIgnoreCase("HTTP/" + it.host())
                         || name.equalsIgnoreCase("HOST/" + it.host()));
-    if (isExternalHost(it)) {
+    if (it.externalHosts().contains(it.host())) {
       return it.departs(
           "external",
           registered ? WARNING : atProxyTarget(it.at()),
@@ -373,14 +382,6 @@ final class InternalUrlNamesItsOwnServer implements Rule {
             INFERRED);
   }
 
-  private static boolean isExternalHost(Stated it) {
-    return KINDS.stream()
-        .flatMap(it.organization()::directories)
-        .flatMap(directory -> directory.get(EXTERNAL_URL).toOptional().stream())
-        .flatMap(url -> url.host().stream())
-        .anyMatch(it.host()::equals);
-  }
-
   private static boolean isProxied(DirectoryKind kind) {
     return switch (kind) {
       case OWA, ACTIVE_SYNC, WEB_SERVICES -> true;
@@ -399,10 +400,10 @@ final class InternalUrlNamesItsOwnServer implements Rule {
   }
 
   private static Violation violated(
-      Organization organization, Directory at, Severity severity, String message) {
+      Directory at, Severity severity, String message) {
     Violation found =
         GUIDELINE.violated(
-            organization,
+            at.host().organization(),
             at,
             at.path().key(INTERNAL_URL.name()),
             severity,

@@ -144,8 +144,8 @@ final class OnlyThePublisherShowsTheForm implements Rule {
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
     Directory first = all.getFirst();
     List<PublishedName> names =
-        organization.publishedNames().stream()
-            .filter(name -> name.servers().contains(server) && name.passes(OWA))
+        organization.publishedNamesOf(server).stream()
+            .filter(name -> name.passes(OWA))
             .toList();
     if (names.isEmpty()) {
       return unpublished(organization, server, first);

@@ -4,14 +4,17 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Place;
+import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,8 +29,20 @@ final class Precedence {
 
   @FunctionalInterface
   private interface Condition {
-    boolean holds(Organization organization, Verdict verdict, List<Verdict> all);
+    boolean holds(Verdict verdict, Facts facts);
   }
+
+  /// What the conditions ask, gathered once.
+  ///
+  /// @param oneSite whether only one site has Exchange
+  /// @param places the guidelines that are broken at a place or path, or in a site
+  private record Facts(boolean oneSite, Set<Broken> places) {
+    boolean departs(String guideline, Path at) {
+      return places.contains(new Broken(guideline, at.folded()));
+    }
+  }
+
+  private record Broken(String guideline, String at) {}
 
   /// The rows in their order; the first that holds for a verdict silences it.
   private static final List<Silence> SILENCES =
@@ -35,31 +50,35 @@ final class Precedence {
           new Silence(
               Set.of("CAP-103", "CAP-104", "CAP-107", "CAP-201", "CAP-202", "CAP-203", "CAP-204", "CAP-301", "CAP-304", "CAP-305"),
               "only one site has Exchange, so that nothing is proxied or redirected between sites",
-              (organization, _, _) -> hasOneSite(organization)),
+              (_, facts) -> facts.oneSite()),
           new Silence(
               Set.of("CAP-104", "CAP-303"),
               "OWA is redirected and everything else is proxied: a legal layout",
-              (_, verdict, _) -> verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
+              (verdict, _) -> verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
           new Silence(
               Set.of("CAP-103", "CAP-106"),
               "the site has no Client Access server; CAP-101 says so",
-              (_, verdict, all) -> departsInSite("CAP-101", verdict.place(), all)),
+              (verdict, facts) ->
+                  verdict.place().site().filter(site -> facts.departs("CAP-101", site.path())).isPresent()),
           new Silence(
               Set.of("CAP-104"),
               "the host is that of another site; CAP-301 says so",
-              (_, verdict, all) -> departsAt("CAP-301", verdict, all)),
+              (verdict, facts) -> facts.departs("CAP-301", verdict.path())),
           new Silence(
               Set.of("CAP-102"),
               "the path is wrong; CAP-322 says so",
-              (_, verdict, all) -> isCheck("path", verdict) && departsAt("CAP-322", verdict, all)),
+              (verdict, facts) ->
+                  isCheck("path", verdict) && facts.departs("CAP-322", verdict.path())),
           new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
-              (_, verdict, all) -> isCheck("empty", verdict) && departsAt("CAP-204", verdict, all)),
+              (verdict, facts) ->
+                  isCheck("empty", verdict) && facts.departs("CAP-204", verdict.path())),
           new Silence(
               Set.of("CAP-106"),
               "the address is that of an array; CAP-305 says so",
-              (_, verdict, all) -> isCheck("alias", verdict) && departsInDirectory("CAP-305", verdict, all)));
+              (verdict, facts) ->
+                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())));
 
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";
@@ -70,56 +89,88 @@ final class Precedence {
 
   /// The verdicts that remain: a silenced one becomes "not applicable" with the reason.
   static List<Verdict> apply(Organization organization, List<Verdict> verdicts) {
-    return together(
-        verdicts.stream().map(verdict -> heard(organization, verdict, verdicts)).toList());
+    Facts facts = new Facts(hasOneSite(organization), broken(verdicts));
+    return together(verdicts.stream().map(verdict -> heard(verdict, facts)).toList());
   }
 
-  private static Verdict heard(Organization organization, Verdict verdict, List<Verdict> all) {
+  private static Set<Broken> broken(List<Verdict> verdicts) {
+    Set<Broken> broken = new HashSet<>();
+    violations(verdicts)
+        .forEach(
+            it -> {
+              broken.add(new Broken(it.guideline(), it.path().folded()));
+              broken.add(new Broken(it.guideline(), it.place().path().folded()));
+            });
+    return broken;
+  }
+
+  private static Stream<Violation> violations(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Verdict.Departs.class::isInstance)
+        .map(verdict -> ((Verdict.Departs) verdict).violation());
+  }
+
+  private static Verdict heard(Verdict verdict, Facts facts) {
     return SILENCES.stream()
         .filter(row -> row.guidelines().contains(verdict.guideline()))
-        .filter(row -> row.where().holds(organization, verdict, all))
+        .filter(row -> row.where().holds(verdict, facts))
         .findFirst()
         .<Verdict>map(
             row -> new Verdict.NotApplicable(verdict.guideline(), verdict.place(), row.why()))
         .orElse(verdict);
   }
 
-  /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one.
+  /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one: that of the same server, else the first.
   private static List<Verdict> together(List<Verdict> verdicts) {
-    List<Verdict> told = new ArrayList<>(verdicts);
-    for (int at = 0; at < told.size(); at++) {
-      if (told.get(at) instanceof Verdict.Departs(Violation second)
-          && second.guideline().equals(IS_TOLD_WITH)) {
-        Optional<Violation> first = partner(second, told);
-        if (first.isPresent()) {
-          Violation both =
-              first.get().together(second, "; and " + second.place() + " " + second.message());
-          told.replaceAll(
-              verdict ->
-                  verdict.equals(new Verdict.Departs(first.get())) ? both.departs() : verdict);
-          told.set(
-              at,
-              new Verdict.NotApplicable(
-                  second.guideline(), second.place(), "it is told with " + TELLS + " of the site"));
-        }
-      }
-    }
-    return told;
+    Map<Path, Violation> told = new LinkedHashMap<>();
+    Map<Path, List<Path>> ofSite = new HashMap<>();
+    violations(verdicts)
+        .filter(first -> first.guideline().equals(TELLS))
+        .forEach(
+            first -> {
+              told.put(first.path(), first);
+              ofSite
+                  .computeIfAbsent(sitePath(first), _ -> new ArrayList<>())
+                  .add(first.path());
+            });
+    Set<Path> moved = new HashSet<>();
+    violations(verdicts)
+        .filter(second -> second.guideline().equals(IS_TOLD_WITH))
+        .forEach(
+            second -> {
+              List<Path> partners = ofSite.getOrDefault(sitePath(second), List.of());
+              partners.stream()
+                  .filter(path -> second.place().server().filter(server -> server.path().contains(path)).isPresent())
+                  .findFirst()
+                  .or(() -> partners.stream().findFirst())
+                  .ifPresent(
+                      path -> {
+                        told.computeIfPresent(path, (_, first) -> both(first, second));
+                        moved.add(second.path());
+                      });
+            });
+    return verdicts.stream().map(verdict -> told(verdict, told, moved)).toList();
   }
 
-  /// The departure of the same server, else the first of the site.
-  private static Optional<Violation> partner(Violation second, List<Verdict> verdicts) {
-    List<Violation> ofTheSite =
-        verdicts.stream()
-            .filter(Verdict.Departs.class::isInstance)
-            .map(verdict -> ((Verdict.Departs) verdict).violation())
-            .filter(first -> first.guideline().equals(TELLS))
-            .filter(first -> first.place().site().equals(second.place().site()))
-            .toList();
-    return ofTheSite.stream()
-        .filter(first -> first.place().server().equals(second.place().server()))
-        .findFirst()
-        .or(() -> ofTheSite.stream().findFirst());
+  private static Violation both(Violation first, Violation second) {
+    return first.together(second, "; to get proxying, " + second.place() + " must change too: it " + second.message());
+  }
+
+  private static Verdict told(Verdict verdict, Map<Path, Violation> told, Set<Path> moved) {
+    if (!(verdict instanceof Verdict.Departs(Violation violation))) {
+      return verdict;
+    }
+    if (violation.guideline().equals(TELLS)) {
+      return new Verdict.Departs(told.getOrDefault(violation.path(), violation));
+    }
+    return violation.guideline().equals(IS_TOLD_WITH) && moved.contains(violation.path())
+        ? new Verdict.NotApplicable(
+            violation.guideline(), violation.place(), "it is told with " + TELLS + " of the site")
+        : verdict;
+  }
+
+  private static Path sitePath(Violation violation) {
+    return violation.place().site().map(Site::path).orElse(Path.ROOT);
   }
 
   /// Sites count that have, or may have, a Client Access or Mailbox server; one whose site is unsaid may be anywhere.
@@ -148,25 +199,5 @@ final class Precedence {
 
   private static boolean isCheck(String check, Verdict verdict) {
     return verdict instanceof Verdict.Departs(Violation violation) && violation.check().equals(check);
-  }
-
-  private static boolean departsInSite(String guideline, Place place, List<Verdict> all) {
-    return place.site().isPresent()
-        && departures(guideline, all).anyMatch(it -> it.place().site().equals(place.site()));
-  }
-
-  private static boolean departsAt(String guideline, Verdict verdict, List<Verdict> all) {
-    return departures(guideline, all).anyMatch(it -> it.path().equals(verdict.path()));
-  }
-
-  private static boolean departsInDirectory(String guideline, Verdict verdict, List<Verdict> all) {
-    return departures(guideline, all)
-        .anyMatch(it -> it.place().path().equals(verdict.place().path()));
-  }
-
-  private static Stream<Verdict> departures(String guideline, List<Verdict> all) {
-    return all.stream()
-        .filter(Verdict.Departs.class::isInstance)
-        .filter(verdict -> verdict.guideline().equals(guideline));
   }
 }

@@ -19,6 +19,8 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -129,15 +131,17 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.directoryInSite(GUIDELINE, organization, DirectoryKind.OWA, this::tell);
+    Map<String, List<Site>> hosts = ExternalNames.owaHostsOfInternetSites(organization);
+    return Each.directoryInSite(
+        GUIDELINE, organization, DirectoryKind.OWA, (site, owa) -> tell(site, owa, hosts));
   }
 
-  private Verdict tell(Site site, Directory owa) {
+  private static Verdict tell(Site site, Directory owa, Map<String, List<Site>> hosts) {
     Intended intended = site.intended(OWA);
     if (intended.isRedirect()) {
       return GUIDELINE.notApplicable(owa, "people of " + site + " are meant to be redirected");
     }
-    if (!intended.isProxy() && site.facing().isYes() && !site.facing().inferred()) {
+    if (!intended.isProxy() && site.facing().isStatedYes()) {
       return GUIDELINE.notApplicable(owa, site + " is Internet-facing");
     }
     return switch (owa.get(EXTERNAL_URL)) {
@@ -146,7 +150,7 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
           GUIDELINE.notChecked(owa, "the external URL of " + owa + " is unsaid", what);
       case Known.Value<Url>(Url url) ->
           intended.isProxy()
-              ? departs(site, owa, url, intended).departs()
+              ? departs(site, owa, url, intended, hosts).departs()
               : GUIDELINE.notChecked(
                   owa,
                   "it is unsaid whether people of " + site + " are meant to be proxied or redirected",
@@ -155,8 +159,13 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
     };
   }
 
-  private static Violation departs(Site site, Directory owa, Url url, Intended intended) {
-    Optional<Site> twin = siteWithThisName(site, url);
+  private static Violation departs(
+      Site site, Directory owa, Url url, Intended intended, Map<String, List<Site>> hosts) {
+    Optional<Site> twin =
+        url.host().stream()
+            .flatMap(host -> hosts.getOrDefault(host, List.of()).stream())
+            .filter(other -> other != site)
+            .findFirst();
     boolean asks =
         intended instanceof Intended.ImpliedProxy
             && twin.isEmpty()
@@ -204,18 +213,5 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
                 .map(site::publishes)
                 .reduce(Holds.NO, Holds::or)
                 .not());
-  }
-
-  /// Another site that is Internet-facing under the same host.
-  private static Optional<Site> siteWithThisName(Site site, Url url) {
-    return site.organization().sites().stream()
-        .filter(other -> other != site && other.facing().isYes())
-        .filter(
-            other ->
-                other
-                    .directories(DirectoryKind.OWA)
-                    .flatMap(owa -> owa.get(EXTERNAL_URL).toOptional().stream())
-                    .anyMatch(its -> its.host().isPresent() && its.host().equals(url.host())))
-        .findFirst();
   }
 }

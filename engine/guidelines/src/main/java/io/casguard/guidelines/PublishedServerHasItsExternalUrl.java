@@ -120,10 +120,13 @@ final class PublishedServerHasItsExternalUrl implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.serverInSite(GUIDELINE, organization, PublishedServerHasItsExternalUrl::tell);
+    boolean named =
+        organization.publishedNames().stream()
+            .anyMatch(name -> name.isOpenTo(Network.INTERNET) != Holds.NO);
+    return Each.serverInSite(GUIDELINE, organization, (site, server) -> tell(site, server, named));
   }
 
-  private static Stream<Verdict> tell(Site site, Server server) {
+  private static Stream<Verdict> tell(Site site, Server server, boolean named) {
     if (site.facing().isStatedNo()) {
       return Stream.of(GUIDELINE.notApplicable(server, site + " is not Internet-facing"));
     }
@@ -134,7 +137,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
               "whether " + site + " is Internet-facing is not stated, and must not be inferred from the URLs that are judged",
               site.path().key(INTERNET_FACING.name())));
     }
-    if (isKeptInside(server)) {
+    if (named && isKeptInside(server)) {
       return Stream.of(GUIDELINE.notApplicable(server, server + " is published under no name"));
     }
     return KINDS.stream()
@@ -145,13 +148,10 @@ final class PublishedServerHasItsExternalUrl implements Rule {
         .distinct();
   }
 
-  /// True where names are published to the Internet, and none of them leads to the server.
+  /// True where no name that is published to the Internet leads to the server.
   private static boolean isKeptInside(Server server) {
-    List<PublishedName> names =
-        server.organization().publishedNames().stream()
-            .filter(name -> name.isOpenTo(Network.INTERNET) != Holds.NO)
-            .toList();
-    return !names.isEmpty() && names.stream().noneMatch(name -> name.servers().contains(server));
+    return server.organization().publishedNamesOf(server).stream()
+        .allMatch(name -> name.isOpenTo(Network.INTERNET) == Holds.NO);
   }
 
   private static Stream<Verdict> tell(Server server, Directory at, List<Directory> all) {

@@ -29,6 +29,9 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A checker that finds sites with redirected OWA whose other directories cannot take a proxied request.
@@ -140,6 +143,7 @@ final class RedirectedSiteStillTakesProxying implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
+    Map<Site, Holds> redirected = redirected(organization);
     return Stream.of(WEB_SERVICES, ACTIVE_SYNC)
         .flatMap(
             kind ->
@@ -148,12 +152,12 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                     organization,
                     (site, server) ->
                         Each.directories(
-                            GUIDELINE, server, kind, all -> all.stream().flatMap(it -> tell(site, it)))))
+                            GUIDELINE, server, kind, all -> all.stream().flatMap(it -> tell(site, it, redirected.getOrDefault(site, Holds.UNSAID))))))
         .distinct();
   }
 
-  private static Stream<Verdict> tell(Site site, Directory at) {
-    return switch (isRedirected(site)) {
+  private static Stream<Verdict> tell(Site site, Directory at, Holds redirected) {
+    return switch (redirected) {
       case NO -> Stream.of(GUIDELINE.notApplicable(at, "OWA of " + site + " is not redirected"));
       case UNSAID ->
           Stream.of(
@@ -166,20 +170,32 @@ final class RedirectedSiteStillTakesProxying implements Rule {
     };
   }
 
-  /// People of the site are shown its external URL at another site: wanted so, or since several sites are Internet-facing.
-  private static Holds isRedirected(Site site) {
+  /// Whether people of a site are shown its external URL at another site: wanted so, or since several sites are Internet-facing.
+  private static Map<Site, Holds> redirected(Organization organization) {
+    Map<Holds, Long> facing =
+        organization.sites().stream()
+            .collect(Collectors.groupingBy(site -> site.facing().holds(), Collectors.counting()));
+    return organization.sites().stream()
+        .collect(Collectors.toMap(Function.identity(), site -> isRedirected(site, facing)));
+  }
+
+  private static Holds isRedirected(Site site, Map<Holds, Long> facing) {
     return switch (site.intended(OWA)) {
-      case Intended.Stated(var intent) ->
+      case Intended.Stated(Intent intent) ->
           Holds.of(intent == Intent.REDIRECT).and(site.publishes(DirectoryKind.OWA));
       case Intended.ImpliedProxy() -> Holds.NO;
-      case Intended.Unset() ->
-          site.publishes(DirectoryKind.OWA)
-              .and(
-                  site.organization().sites().stream()
-                      .filter(other -> other != site)
-                      .map(other -> other.facing().holds())
-                      .reduce(Holds.NO, Holds::or));
+      case Intended.Unset() -> {
+        Holds another =
+            others(site, facing, Holds.YES) > 0
+                ? Holds.YES
+                : others(site, facing, Holds.UNSAID) > 0 ? Holds.UNSAID : Holds.NO;
+        yield site.publishes(DirectoryKind.OWA).and(another);
+      }
     };
+  }
+
+  private static long others(Site site, Map<Holds, Long> facing, Holds as) {
+    return facing.getOrDefault(as, 0L) - (site.facing().holds() == as ? 1 : 0);
   }
 
   private static Verdict webServices(Site site, Directory at) {

@@ -19,7 +19,8 @@ final class Draft {
     this.name = name;
   }
 
-  /// What is held under a key: a value, [Known.Absent], a draft, or drafts by identity; null where nothing is.
+  /// What is held under a key: a value, [Known.Absent], a draft, or drafts by identity; null where
+  /// nothing is.
   @Nullable Object get(String key) {
     return stated.get(key);
   }

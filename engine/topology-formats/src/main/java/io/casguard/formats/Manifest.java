@@ -23,7 +23,8 @@ public final class Manifest {
   /// An organization's topology, and where each of its statements stands.
   public record Declared(Topology topology, SourceMap sources) {}
 
-  /// What reading gave: every organization, or every problem. Nothing is taken from an input that has one.
+  /// What reading gave: every organization, or every problem. Nothing is taken from an input that
+  /// has one.
   public sealed interface Reading {
     /// Everything was read.
     ///
@@ -104,7 +105,8 @@ public final class Manifest {
     if (readers.isEmpty() && problems.isEmpty()) {
       problems.add(
           new Problem(
-              first.orElseGet(() -> new Position(files.isEmpty() ? "-" : files.getFirst().name(), 1, 1)),
+              first.orElseGet(
+                  () -> new Position(files.isEmpty() ? "-" : files.getFirst().name(), 1, 1)),
               "",
               "no topology here: a document begins with apiVersion: "
                   + API_VERSION

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The files of a manifest on disk: one file, or a directory read recursively (`*.yaml`, `*.yml`, `*.json`; hidden ones skipped).
+/// The files of a manifest on disk: one file, or a directory read recursively (`*.yaml`, `*.yml`,
+/// `*.json`; hidden ones skipped).
 public final class ManifestFiles {
   private ManifestFiles() {}
 
   /// Reads the files below a path, named relative to it, in alphabetical order.
   ///
-  /// @throws IOException where the path is missing or a file cannot be read; the message is fit for people
+  /// @throws IOException where the path is missing or a file cannot be read; the message is fit for
+  ///   people
   public static Parsed<List<SourceFile>> read(Path path, Limits limits) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path + " does not exist");
@@ -30,9 +32,13 @@ public final class ManifestFiles {
     for (Path file : files) {
       size += Files.size(file);
       if (size > limits.bytes()) {
-        return new Parsed.Refused<>(file + ": larger than the limit of " + limits.bytes() + " bytes");
+        return new Parsed.Refused<>(
+            file + ": larger than the limit of " + limits.bytes() + " bytes");
       }
-      String name = Files.isDirectory(path) ? path.relativize(file).toString() : path.getFileName().toString();
+      String name =
+          Files.isDirectory(path)
+              ? path.relativize(file).toString()
+              : path.getFileName().toString();
       switch (SourceFile.decode(name.replace('\\', '/'), Files.readAllBytes(file))) {
         case Parsed.Understood<SourceFile>(SourceFile source) -> sources.add(source);
         case Parsed.Refused<SourceFile>(String why) -> {

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The JSON Schema (draft 2020-12) of the topology manifest, made from the table of keys. Editors complete from it.
+/// The JSON Schema (draft 2020-12) of the topology manifest, made from the table of keys. Editors
+/// complete from it.
 ///
-/// It is as strict as a schema can be and no stricter than what the writer writes; references between names are the reader's business.
+/// It is as strict as a schema can be and no stricter than what the writer writes; references
+/// between names are the reader's business.
 public final class ManifestSchema {
   private static final Pattern WORD_BREAK = Pattern.compile(" (\\p{L})");
 
@@ -104,8 +106,7 @@ public final class ManifestSchema {
             case DIRECTORY ->
                 map(
                     "anyOf",
-                    List.of(
-                        reference(shape), map("type", "array", "items", reference(shape))));
+                    List.of(reference(shape), map("type", "array", "items", reference(shape))));
           };
     };
   }
@@ -132,7 +133,10 @@ public final class ManifestSchema {
 
   private static List<Object> words(List<String> words) {
     List<Object> spellings = new ArrayList<>(words);
-    words.stream().filter(word -> word.matches("[0-9]{1,9}")).map(Integer::valueOf).forEach(spellings::add);
+    words.stream()
+        .filter(word -> word.matches("[0-9]{1,9}"))
+        .map(Integer::valueOf)
+        .forEach(spellings::add);
     return spellings;
   }
 
@@ -145,7 +149,9 @@ public final class ManifestSchema {
   }
 
   private static String definition(Shape shape) {
-    return WORD_BREAK.matcher(shape.name()).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+    return WORD_BREAK
+        .matcher(shape.name())
+        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, Object> map(Object... keysAndValues) {

@@ -17,7 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Writes a topology as a manifest: keys in the order of the table, things by name, sets on one line. Equal topologies read back equal.
+/// Writes a topology as a manifest: keys in the order of the table, things by name, sets on one
+/// line. Equal topologies read back equal.
 public final class ManifestWriter {
   private final StringBuilder text = new StringBuilder();
 
@@ -50,7 +51,9 @@ public final class ManifestWriter {
   private void statements(int indent, Entity thing, Optional<String> ownName) {
     for (Key<?> key : thing.shape().keys()) {
       if (isOwnName(key)) {
-        ownName.ifPresent(name -> line(indent, key.name() + ": " + YamlText.of(name)));
+        ownName
+            .or(() -> thing.stated(key).flatMap(Known::toOptional).map(String.class::cast))
+            .ifPresent(name -> line(indent, key.name() + ": " + YamlText.of(name)));
       } else {
         thing.stated(key).ifPresent(known -> statement(indent, key, known));
       }
@@ -100,8 +103,7 @@ public final class ManifestWriter {
           thing(indent, key.name(), things.getFirst(), name);
         } else {
           line(indent, key.name() + ":");
-          things.forEach(
-              thing -> item(indent + 2, thing, Optional.of(directoryName(key, thing))));
+          things.forEach(thing -> item(indent + 2, thing, Optional.of(directoryName(key, thing))));
         }
       }
     }
@@ -149,7 +151,11 @@ public final class ManifestWriter {
       return written.getFirst();
     }
     return values.entrySet().stream()
-        .map(entry -> YamlText.of((String) entry.getKey()) + ": " + scalar(table.value(), entry.getValue()))
+        .map(
+            entry ->
+                YamlText.of((String) entry.getKey())
+                    + ": "
+                    + scalar(table.value(), entry.getValue()))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 public final class NearestName {
   private NearestName() {}
 
-  /// The candidate with the fewest typing errors (a letter added, left out, replaced, or two exchanged), where they are few enough to be one.
+  /// The candidate with the fewest typing errors (a letter added, left out, replaced, or two
+  /// exchanged), where they are few enough to be one.
   public static Optional<String> of(String wrong, Collection<String> candidates) {
     String folded = wrong.toLowerCase(Locale.ROOT);
     int tolerated = Math.max(1, Math.min(4, folded.length() / 3));

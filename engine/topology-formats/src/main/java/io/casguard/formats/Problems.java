@@ -42,12 +42,14 @@ final class Problems {
     return kept.isEmpty();
   }
 
-  /// A nearest name, which is looked for among all that are declared only as long as problems are few.
+  /// A nearest name, which is looked for among all that are declared only as long as problems are
+  /// few.
   String hint(Supplier<String> search) {
     return hints++ < MOST_HINTS ? search.get() : "";
   }
 
-  /// The problems in the order of files and lines, with a last one that counts those beyond the first thousand.
+  /// The problems in the order of files and lines, with a last one that counts those beyond the
+  /// first thousand.
   List<Problem> inOrder() {
     List<Problem> ordered =
         new ArrayList<>(

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 public record SourceFile(String name, String text) {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /// Reads bytes as UTF-8, with or without a byte order mark. Anything else is refused, never guessed.
+  /// Reads bytes as UTF-8, with or without a byte order mark. Anything else is refused, never
+  /// guessed.
   public static Parsed<SourceFile> decode(String name, byte[] bytes) {
     int start = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
     try {

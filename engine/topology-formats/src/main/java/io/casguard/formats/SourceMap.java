@@ -11,7 +11,8 @@ public final class SourceMap {
 
   SourceMap() {}
 
-  /// Where a path is stated; where it is not stated itself (a default, an unsaid key), where the thing that holds it is.
+  /// Where a path is stated; where it is not stated itself (a default, an unsaid key), where the
+  /// thing that holds it is.
   public Optional<Position> find(Path path) {
     for (Path at = path; !at.isRoot(); at = at.parent()) {
       Position position = positions.get(at.folded());

@@ -11,9 +11,7 @@ import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key by itself.
+/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key
+/// by itself.
 final class TopologyReader {
   private record Use(Type.Reference reference, String name, Position at, Path path) {}
 
@@ -44,7 +43,8 @@ final class TopologyReader {
       case YamlNode.Mapping mapping -> entity(mapping, Vocabulary.SPEC, spec, Path.SPEC);
       case YamlNode.Scalar scalar when scalar.isNull() -> {}
       case YamlNode.Scalar _, YamlNode.Sequence _ ->
-          problem(node.at(), Path.SPEC, node.title() + " where a map of the topology's keys stands");
+          problem(
+              node.at(), Path.SPEC, node.title() + " where a map of the topology's keys stands");
     }
   }
 
@@ -149,7 +149,10 @@ final class TopologyReader {
         yield Optional.of(value);
       }
       case Parsed.Refused<T>(String why) -> {
-        problem(at, path, "\"" + Problem.shortened(text) + "\" is " + why + NearestName.hint(text, type.words()));
+        problem(
+            at,
+            path,
+            "\"" + Problem.shortened(text) + "\" is " + why + NearestName.hint(text, type.words()));
         yield Optional.empty();
       }
     };
@@ -158,7 +161,7 @@ final class TopologyReader {
   @SuppressWarnings("unchecked") // a set under a key was put there by this method
   private <T> void set(Key<?> key, Type.Scalar<T> element, YamlNode node, Draft into, Path path) {
     if (!(node instanceof YamlNode.Sequence sequence)) {
-      expected("a list: write [" + (node instanceof YamlNode.Scalar s ? Problem.shortened(s.text()) : "…") + "]", node, path);
+      expected("a list", node, path);
       return;
     }
     SortedSet<T> values = (SortedSet<T>) into.get(key.name());
@@ -171,7 +174,9 @@ final class TopologyReader {
     into.put(key.name(), values);
   }
 
-  @SuppressWarnings("unchecked") // names compare without case, constants by their order; both kinds of element are Comparable
+  @SuppressWarnings(
+      "unchecked") // names compare without case, constants by their order; both kinds of element
+  // are Comparable
   private static <T> SortedSet<T> emptySet() {
     return new TreeSet<>(
         (T one, T other) ->
@@ -200,7 +205,9 @@ final class TopologyReader {
           problem(
               entry.at(),
               below,
-              "unknown word " + Problem.shortened(entry.key()) + NearestName.hint(entry.key(), table.words()));
+              "unknown word "
+                  + Problem.shortened(entry.key())
+                  + NearestName.hint(entry.key(), table.words()));
         } else {
           SortedMap<String, V> all = values;
           scalar(table.value(), entry.value(), below)
@@ -214,8 +221,7 @@ final class TopologyReader {
     into.put(key.name(), values);
   }
 
-  private <V> void row(
-      SortedMap<String, V> values, String word, V value, Position at, Path path) {
+  private <V> void row(SortedMap<String, V> values, String word, V value, Position at, Path path) {
     V before = values.putIfAbsent(word, value);
     if (before != null && !before.equals(value)) {
       conflict(at, path);
@@ -276,14 +282,26 @@ final class TopologyReader {
       }
       if (!seen.add(entry.key())) {
         problem(
-            entry.at(), place, "the " + shape + " stands twice in this map: names compare without case");
+            entry.at(),
+            place,
+            "the " + shape + " stands twice in this map: names compare without case");
         continue;
       }
       sources.put(place, entry.at());
       if (entry.value() instanceof YamlNode.Mapping below) {
-        entity(below, shape, items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)), place);
+        entity(
+            below,
+            shape,
+            items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)),
+            place);
       } else {
-        expected("a map of the keys of a " + shape + "; write {} where nothing is to be stated", entry.value(), place);
+        problem(
+            entry.value().at(),
+            place,
+            entry.value().title()
+                + " where a map of the keys of a "
+                + shape
+                + " is expected; write {} where nothing is to be stated");
       }
     }
   }
@@ -356,7 +374,10 @@ final class TopologyReader {
           if (!(sequence.items().get(index) instanceof YamlNode.Mapping mapping)) {
             expected("a map of the keys of a " + shape, sequence.items().get(index), place);
           } else if (sequence.items().size() > 1 && statedName(mapping).isEmpty()) {
-            problem(mapping.at(), place, "where a server has several directories of a kind, each needs a name");
+            problem(
+                mapping.at(),
+                place,
+                "where a server has several directories of a kind, each needs a name");
           } else if (!seen.add(Vocabulary.identityOf(key, statedName(mapping).orElse("")))) {
             problem(mapping.at(), place, "two directories of one server have the same name");
           } else {
@@ -364,12 +385,11 @@ final class TopologyReader {
           }
         }
       }
-      case YamlNode.Scalar _ -> expected("a map of the keys of a " + shape + ", or null where there is none", node, path);
+      case YamlNode.Scalar _ -> expected("null or a map of the keys of a " + shape, node, path);
     }
   }
 
-  private void directory(
-      Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
+  private void directory(Key<?> key, Shape shape, YamlNode.Mapping mapping, Draft into, Path path) {
     String identity = Vocabulary.identityOf(key, statedName(mapping).orElse(""));
     entity(
         mapping,
@@ -443,11 +463,13 @@ final class TopologyReader {
                     .keySet()
                     .forEach(
                         server ->
-                            places.add(sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
+                            places.add(
+                                sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
     items(spec, Vocabulary.SERVERS_WITHOUT_SITE)
         .keySet()
         .forEach(
-            server -> places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
+            server ->
+                places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
     return places;
   }
 
@@ -477,7 +499,8 @@ final class TopologyReader {
   }
 
   private static SortedSet<String> named(Stream<String> names) {
-    return names.collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    return names.collect(
+        Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
   }
 
   private void checkDeclared(Use use, String what, SortedSet<String> declared) {
@@ -509,5 +532,4 @@ final class TopologyReader {
   private void problem(Position at, Path path, String message) {
     problems.add(at, path.toString(), message);
   }
-
 }

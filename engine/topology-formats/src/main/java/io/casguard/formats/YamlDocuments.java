@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,12 +20,13 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// The YAML documents of one file, built from parser events without recursion, so that no nesting can exhaust the stack.
+/// The YAML documents of one file, built from parser events without recursion, so that no nesting
+/// can exhaust the stack.
 final class YamlDocuments {
   /// A list or map whose end has not been read yet.
   private static final class Open {
@@ -68,7 +70,8 @@ final class YamlDocuments {
     this.problems = problems;
   }
 
-  /// The documents of a file that could be read, each with what is wrong in it; what ends the reading is added to the problems.
+  /// The documents of a file that could be read, each with what is wrong in it; what ends the
+  /// reading is added to the problems.
   static List<YamlDocument> read(SourceFile file, Limits limits, Problems problems) {
     YamlDocuments documents = new YamlDocuments(file, limits, problems);
     LoadSettings settings =
@@ -77,8 +80,16 @@ final class YamlDocuments {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
+    String text = file.withoutMark();
+    OptionalInt half = unpairedSurrogate(text);
+    if (half.isPresent()) {
+      documents.lose(
+          documents.position(half.getAsInt()),
+          "not text: half a character (an unpaired surrogate)");
+      return documents.documents;
+    }
     try {
-      for (Event event : new Parse(settings).parseString(file.withoutMark())) {
+      for (Event event : new Parse(settings).parseReader(new WholeCharacters(text))) {
         if (!documents.take(event)) {
           break;
         }
@@ -95,6 +106,19 @@ final class YamlDocuments {
       documents.lose(documents.start(), "not YAML: " + oneLine(malformed.getMessage()));
     }
     return documents.documents;
+  }
+
+  /// The offset in code points of half a character.
+  private static OptionalInt unpairedSurrogate(String text) {
+    int[] offset = {-1};
+    boolean found =
+        text.codePoints()
+            .anyMatch(
+                point -> {
+                  offset[0]++;
+                  return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                });
+    return found ? OptionalInt.of(offset[0]) : OptionalInt.empty();
   }
 
   /// Takes one event; false where the rest of the file must not be read.
@@ -125,7 +149,8 @@ final class YamlDocuments {
           return false;
         }
         open.push(
-            new Open(at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
+            new Open(
+                at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
       }
       case SequenceEnd, MappingEnd -> {
         Open closed = open.pop();
@@ -199,8 +224,7 @@ final class YamlDocuments {
   }
 
   private void refuseTag(Optional<String> tag, Position at) {
-    tag.ifPresent(
-        name -> problem(at, "tags are not allowed: remove " + Problem.shortened(name)));
+    tag.ifPresent(name -> problem(at, "tags are not allowed: remove " + Problem.shortened(name)));
   }
 
   private Position position(Mark mark) {

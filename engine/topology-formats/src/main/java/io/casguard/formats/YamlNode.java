@@ -7,7 +7,8 @@ sealed interface YamlNode {
   /// Where it begins.
   Position at();
 
-  /// A scalar; `plain` where it stood without quotes, so that `null` and numbers can be told from texts.
+  /// A scalar; `plain` where it stood without quotes, so that `null` and numbers can be told from
+  /// texts.
   record Scalar(Position at, String text, boolean plain) implements YamlNode {
     /// True for `null`, `~` and nothing at all.
     boolean isNull() {
@@ -31,7 +32,8 @@ sealed interface YamlNode {
   /// What it is, in words: "a list".
   default String title() {
     return switch (this) {
-      case Scalar scalar -> scalar.isNull() ? "null" : "\"" + Problem.shortened(scalar.text()) + "\"";
+      case Scalar scalar ->
+          scalar.isNull() ? "null" : "\"" + Problem.shortened(scalar.text()) + "\"";
       case Sequence _ -> "a list";
       case Mapping _ -> "a map";
     };

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A text as YAML writes it, in quotes where any reader, of YAML 1.1 too, might take it for something else.
+/// A text as YAML writes it, in quotes where any reader, of YAML 1.1 too, might take it for
+/// something else.
 final class YamlText {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}_/.](?:[\\p{L}\\p{N}_/.@%+()\\\\$-]|:(?! |$)| (?! |$))*");

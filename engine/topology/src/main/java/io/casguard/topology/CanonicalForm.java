@@ -13,9 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The one spelling of what a topology states: `path = value`, a line each, sorted; names without case.
+/// The one spelling of what a topology states: `path = value`, a line each, sorted; names without
+/// case.
 ///
-/// No two topologies that state different things have the same lines: whatever could be mistaken for structure stands in quotes.
+/// No two topologies that state different things have the same lines: whatever could be mistaken
+/// for structure stands in quotes.
 final class CanonicalForm {
   private final List<String> lines = new ArrayList<>();
 
@@ -38,10 +40,13 @@ final class CanonicalForm {
     }
   }
 
-  /// What a thing states beyond its own name, which its path carries, and beyond things of which there are none.
+  /// What a thing states beyond its own name, which its path carries, and beyond things of which
+  /// there are none.
   static SortedMap<String, Known<?>> statements(Entity entity) {
     SortedMap<String, Known<?>> telling = new TreeMap<>(entity.statements());
-    telling.entrySet().removeIf(entry -> saysNothing(key(entity, entry.getKey()), entry.getValue()));
+    telling
+        .entrySet()
+        .removeIf(entry -> saysNothing(key(entity, entry.getKey()), entry.getValue()));
     return telling;
   }
 
@@ -53,14 +58,24 @@ final class CanonicalForm {
       case Type.SetOf<?>(Type.Scalar<?> element) ->
           ((SortedSet<?>) value)
               .stream()
-                  .map(one -> quotedIfAny(",", one instanceof String name ? Names.folded(name) : element.writeStored(one)))
+                  .map(
+                      one ->
+                          quotedIfAny(
+                              ",",
+                              one instanceof String name
+                                  ? Names.folded(name)
+                                  : element.writeStored(one)))
                   .distinct()
                   .sorted()
                   .collect(Collectors.joining(", ", "[", "]"));
       case Type.Table<?>(Type.Scalar<?> element, _, _) ->
           ((SortedMap<?, ?>) value)
               .entrySet().stream()
-                  .map(entry -> quotedIfAny(",:", (String) entry.getKey()) + ": " + scalar(element, entry.getValue()))
+                  .map(
+                      entry ->
+                          quotedIfAny(",:", (String) entry.getKey())
+                              + ": "
+                              + scalar(element, entry.getValue()))
                   .collect(Collectors.joining(", ", "{", "}"));
       case Type.Part _, Type.Parts _ -> "{}";
     };
@@ -93,7 +108,8 @@ final class CanonicalForm {
         "", scalar.reference() == Type.Reference.NOTHING ? text : Names.folded(text));
   }
 
-  /// A text in quotes where it could be taken for something else: null, a list, a map, quotes, or one of these separators.
+  /// A text in quotes where it could be taken for something else: null, a list, a map, quotes, or
+  /// one of these separators.
   private static String quotedIfAny(String separators, String text) {
     boolean telling =
         text.equals("null")

@@ -17,7 +17,8 @@ public final class Difference {
 
   private Difference() {}
 
-  /// The changes that lead from one topology to the other, ordered by path; none where they are equal.
+  /// The changes that lead from one topology to the other, ordered by path; none where they are
+  /// equal.
   public static List<Change> between(Topology before, Topology after) {
     Difference difference = new Difference();
     difference.entities(before.spec(), after.spec(), Path.SPEC);
@@ -63,9 +64,11 @@ public final class Difference {
   private void items(
       Type.Parts.Form form, Optional<Object> before, Optional<Object> after, Path at) {
     SortedMap<String, Entity> old = Entity.items();
-    before.ifPresent(value -> ((Map<?, ?>) value).forEach((k, v) -> old.put((String) k, (Entity) v)));
+    before.ifPresent(
+        value -> ((Map<?, ?>) value).forEach((k, v) -> old.put((String) k, (Entity) v)));
     SortedMap<String, Entity> young = Entity.items();
-    after.ifPresent(value -> ((Map<?, ?>) value).forEach((k, v) -> young.put((String) k, (Entity) v)));
+    after.ifPresent(
+        value -> ((Map<?, ?>) value).forEach((k, v) -> young.put((String) k, (Entity) v)));
     SortedSet<String> identities = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     identities.addAll(old.keySet());
     identities.addAll(young.keySet());

@@ -35,10 +35,7 @@ public final class Directory implements Place {
 
   /// The name as the shell prints it: `owa (Default Web Site)`.
   public String name() {
-    return stated
-        .stated(Vocabulary.NAME)
-        .flatMap(Known::toOptional)
-        .orElseGet(kind::defaultName);
+    return stated.stated(Vocabulary.NAME).flatMap(Known::toOptional).orElseGet(kind::defaultName);
   }
 
   /// What the shell's cmdlets call it: `LEE-CAS1\owa (Default Web Site)`.
@@ -69,11 +66,11 @@ public final class Directory implements Place {
 
   /// Whether it accepts Integrated Windows authentication, the condition for being a proxy target.
   ///
-  /// The switch decides; where it is unsaid, the list of methods that the shell printed does. Source: specification 4.6.
+  /// The switch decides; where it is unsaid, the list of methods that the shell printed does.
+  /// Source: specification 4.6.
   public Holds acceptsIntegrated() {
     return authenticates(
-        Vocabulary.WINDOWS_AUTHENTICATION,
-        List.of(WINDOWS_INTEGRATED, NTLM, KERBEROS, NEGOTIATE));
+        Vocabulary.WINDOWS_AUTHENTICATION, List.of(WINDOWS_INTEGRATED, NTLM, KERBEROS, NEGOTIATE));
   }
 
   /// Whether it shows a logon form.

@@ -46,7 +46,8 @@ public enum DirectoryKind {
     return virtualName + " (Default Web Site)";
   }
 
-  /// What the keys of a server's directories are; the path of the directory with the default name has no brackets.
+  /// What the keys of a server's directories are; the path of the directory with the default name
+  /// has no brackets.
   String identity(String name) {
     return name.equalsIgnoreCase(defaultName()) ? "" : name;
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// One thing of a topology with what was stated of it, before any default: a site, a server, a virtual directory.
+/// One thing of a topology with what was stated of it, before any default: a site, a server, a
+/// virtual directory.
 ///
 /// A key is present with its value, present as stated to be empty, or left out.
 public final class Entity {
@@ -27,15 +28,14 @@ public final class Entity {
     return new Entity(shape, name, new TreeMap<>());
   }
 
-  /// A thing of which these keys are stated, each with a value of its key's type or as stated to be empty.
+  /// A thing of which these keys are stated, each with a value of its key's type or as stated to be
+  /// empty.
   public static Entity of(Shape shape, String name, Map<String, Known<?>> stated) {
-    stated
-        .keySet()
-        .forEach(
-            key ->
-                shape
-                    .key(key)
-                    .orElseThrow(() -> new IllegalArgumentException(shape + " has no key " + key)));
+    for (String key : stated.keySet()) {
+      if (shape.key(key).isEmpty()) {
+        throw new IllegalArgumentException(shape + " has no key " + key);
+      }
+    }
     return new Entity(shape, name, new TreeMap<>(stated));
   }
 
@@ -85,7 +85,8 @@ public final class Entity {
     return with(key, Collections.unmodifiableSortedMap(items));
   }
 
-  /// The things below a key, each by its name; none where the key was left out or stated to be empty.
+  /// The things below a key, each by its name; none where the key was left out or stated to be
+  /// empty.
   public Map<String, Entity> parts(Key<SortedMap<String, Entity>> key) {
     return stated(key).flatMap(Known::toOptional).orElse(Collections.emptySortedMap());
   }

@@ -3,7 +3,8 @@ package io.casguard.topology;
 /// Whether the Client Access servers of a site are reachable from the Internet.
 ///
 /// @param holds the answer; UNSAID where nothing was stated and the ExternalURLs are unsaid
-/// @param inferred true where nobody stated it and it follows from an ExternalURL, or from there being none
+/// @param inferred true where nobody stated it and it follows from an ExternalURL, or from there
+///   being none
 public record Facing(Holds holds, boolean inferred) {
   /// True for a site that was stated to be Internet-facing, or inferred to be.
   public boolean isYes() {

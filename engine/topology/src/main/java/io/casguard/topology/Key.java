@@ -2,7 +2,8 @@ package io.casguard.topology;
 
 /// One row of the table of keys: a property that a topology can state.
 ///
-/// @param name the key as the manifest writes it, which is the shell's property name in lower camel case
+/// @param name the key as the manifest writes it, which is the shell's property name in lower camel
+///   case
 /// @param says what it means, for documents and editors
 public record Key<T>(String name, Type<T> type, String says) implements Comparable<Key<?>> {
   @Override

@@ -5,8 +5,9 @@ import java.util.function.Function;
 
 /// What the topology says of one property.
 ///
-/// Three different things that the whole product keeps apart: a value, stated (or left by Exchange Setup, where the
-/// topology has `defaults: setup`); stated to be empty; and unsaid. Evidence that is missing proves nothing, so unsaid never turns into a pass.
+/// Three different things that the whole product keeps apart: a value, stated (or left by Exchange
+/// Setup, where the topology has `defaults: setup`); stated to be empty; and unsaid. Evidence that
+/// is missing proves nothing, so unsaid never turns into a pass.
 public sealed interface Known<T> {
   /// The topology states this value.
   record Value<T>(T value) implements Known<T> {}
@@ -28,7 +29,8 @@ public sealed interface Known<T> {
     };
   }
 
-  /// The value where one is stated; absent and unsaid alike are empty. For printing, never for deciding.
+  /// The value where one is stated; absent and unsaid alike are empty. For printing, never for
+  /// deciding.
   default Optional<T> toOptional() {
     return this instanceof Value<T>(T value) ? Optional.of(value) : Optional.empty();
   }

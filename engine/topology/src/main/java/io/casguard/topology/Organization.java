@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// One Exchange organization as the engines look at it: a topology with its defaults in force, its names resolved, and its people at their servers.
+/// One Exchange organization as the engines look at it: a topology with its defaults in force, its
+/// names resolved, and its people at their servers.
 public final class Organization implements Place {
   private final Topology topology;
   private final boolean setupDefaults;
@@ -21,6 +22,7 @@ public final class Organization implements Place {
   private final Map<String, Server> serverByName = new HashMap<>();
   private final Map<String, List<Server>> serversByHost = new HashMap<>();
   private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
+  private final Map<Server, List<PublishedName>> publishedNamesByServer = new HashMap<>();
 
   private Organization(Topology topology) {
     this.topology = topology;
@@ -49,6 +51,12 @@ public final class Organization implements Place {
         spec.parts(Vocabulary.USERS).values().stream()
             .map(population -> new Population(this, population))
             .toList();
+    for (PublishedName name : publishedNames) {
+      name.servers()
+          .forEach(
+              server ->
+                  publishedNamesByServer.computeIfAbsent(server, _ -> new ArrayList<>()).add(name));
+    }
     for (Population population : populations) {
       population
           .mailboxServer()
@@ -114,6 +122,11 @@ public final class Organization implements Place {
     return publishedNames;
   }
 
+  /// The names that clients use and that lead to a server.
+  public List<PublishedName> publishedNamesOf(Server server) {
+    return publishedNamesByServer.getOrDefault(server, List.of());
+  }
+
   /// The people.
   public List<Population> populations() {
     return populations;
@@ -124,7 +137,8 @@ public final class Organization implements Place {
     return populationsByServer.getOrDefault(mailboxServer, List.of());
   }
 
-  /// How many people of these populations use a protocol; unsaid where there is none of them, or one without a count.
+  /// How many people of these populations use a protocol; unsaid where there is none of them, or
+  /// one without a count.
   public Known<Integer> users(Protocol protocol, Predicate<Population> who) {
     return populations.stream()
         .filter(who)
@@ -153,14 +167,16 @@ public final class Organization implements Place {
     return populations.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /// The servers whose FQDN or NetBIOS name this host is; more than one only where two computers claim one FQDN.
+  /// The servers whose FQDN or NetBIOS name this host is; more than one only where two computers
+  /// claim one FQDN.
   public List<Server> serversAtHost(String host) {
     return serversByHost.getOrDefault(Names.folded(host), List.of());
   }
 
   /// Every virtual directory of a kind that is known to exist, in the order of servers.
   public Stream<Directory> directories(DirectoryKind kind) {
-    return servers.stream().flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream());
+    return servers.stream()
+        .flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream());
   }
 
   @Override
@@ -193,7 +209,8 @@ public final class Organization implements Place {
   private void add(Server server) {
     servers.add(server);
     serverByName.put(Names.folded(server.name()), server);
-    Stream.of(Optional.of(Names.folded(server.name())), server.fqdn().toOptional().map(Names::folded))
+    Stream.of(
+            Optional.of(Names.folded(server.name())), server.fqdn().toOptional().map(Names::folded))
         .flatMap(Optional::stream)
         .distinct()
         .forEach(host -> serversByHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(server));

@@ -9,7 +9,8 @@ public sealed interface Parsed<T> {
 
   /// The word was not understood.
   ///
-  /// @param why what would have been, in words that end a sentence: "not a boolean: write true or false"
+  /// @param why what would have been, in words that end a sentence: "not a boolean: write true or
+  ///   false"
   record Refused<T>(String why) implements Parsed<T> {}
 
   /// The value turned into another; a refusal stays what it is.

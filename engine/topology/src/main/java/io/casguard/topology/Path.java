@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// A place in a topology: `spec.sites.leeds.servers.LEE-CAS1.owa.externalUrl`.
 ///
-/// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path survives a moved line. Names are kept as written and compared without case.
+/// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path
+/// survives a moved line. Names are kept as written and compared without case.
 public final class Path {
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\[\\]\"\\\\=]|^ | $");
 
@@ -100,7 +101,8 @@ public final class Path {
     if (parent.isEmpty()) {
       return "";
     }
-    boolean quoted = NEEDS_QUOTES.matcher(text).find() || (!item && (text.isEmpty() || text.indexOf('.') >= 0));
+    boolean quoted =
+        NEEDS_QUOTES.matcher(text).find() || (!item && (text.isEmpty() || text.indexOf('.') >= 0));
     if (quoted) {
       return "[\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" + "]";
     }

@@ -3,7 +3,8 @@ package io.casguard.topology;
 import java.util.Optional;
 
 /// Something of an organization that a violation or a piece of evidence can point at.
-public sealed interface Place permits Organization, Site, Server, Directory, PublishedName, Population {
+public sealed interface Place
+    permits Organization, Site, Server, Directory, PublishedName, Population {
   /// Where it is stated.
   Path path();
 

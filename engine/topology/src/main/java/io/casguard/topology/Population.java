@@ -1,10 +1,12 @@
 package io.casguard.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/// People who are alike for client access: mailboxes at one server, with the same switches, in the same places.
+/// People who are alike for client access: mailboxes at one server, with the same switches, in the
+/// same places.
 public final class Population implements Place {
   /// The word in `from` that stands for people outside.
   public static final String INTERNET = "internet";
@@ -32,7 +34,8 @@ public final class Population implements Place {
         .flatMap(organization::serverNamed);
   }
 
-  /// How many of them use a protocol: as stated for it, else everybody where their own switch leaves it on. Protocols that a stated list leaves out are used by nobody.
+  /// How many of them use a protocol: as stated for it, else everybody where their own switch
+  /// leaves it on. Protocols that a stated list leaves out are used by nobody.
   public Known<Integer> users(Protocol protocol) {
     return switch (get(Vocabulary.PROTOCOLS)) {
       case Known.Value<SortedMap<String, Integer>>(SortedMap<String, Integer> words) ->
@@ -66,11 +69,22 @@ public final class Population implements Place {
             .anyMatch(word -> word.equalsIgnoreCase(INTERNET) == (network == Network.INTERNET));
   }
 
+  /// The sites that some of them are stated to be in, by name; none where nobody said, or where all are outside.
+  public List<Site> clientSites() {
+    return get(Vocabulary.POPULATION_FROM).toOptional().stream()
+        .flatMap(SortedSet::stream)
+        .map(organization::siteNamed)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   /// What the population states under a key, else what the product leaves there: every switch on, Outlook Anywhere not blocked.
   public <T> Known<T> get(Key<T> key) {
     return stated
         .stated(key)
-        .or(() -> mailboxServer().flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
+        .or(
+            () ->
+                mailboxServer().flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
         .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 

@@ -23,11 +23,7 @@ public enum Protocol implements Word {
   private final String title;
   private final Optional<DirectoryKind> directory;
 
-  Protocol(
-      String word,
-      String key,
-      String title,
-      @Nullable DirectoryKind directory) {
+  Protocol(String word, String key, String title, @Nullable DirectoryKind directory) {
     this.word = word;
     this.key = key;
     this.title = title;
@@ -50,7 +46,8 @@ public enum Protocol implements Word {
     return title;
   }
 
-  /// The virtual directory that its requests arrive at; none for the protocols that do not speak to one.
+  /// The virtual directory that its requests arrive at; none for the protocols that do not speak to
+  /// one.
   public Optional<DirectoryKind> directory() {
     return directory;
   }

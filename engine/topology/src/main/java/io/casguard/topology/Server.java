@@ -44,7 +44,8 @@ public final class Server implements Place {
     return organization;
   }
 
-  /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside the sites it is unsaid.
+  /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside
+  /// the sites it is unsaid.
   public Known<Site> location() {
     if (site.isPresent()) {
       return new Known.Value<>(site.get());
@@ -79,7 +80,8 @@ public final class Server implements Place {
     return is(Role.CLIENT_ACCESS).and(is2007());
   }
 
-  /// The computer's full name in lower case: stated, else made from the organization's domain (`defaults: setup` only).
+  /// The computer's full name in lower case: stated, else made from the organization's domain
+  /// (`defaults: setup` only).
   public Known<String> fqdn() {
     return switch (stated(Vocabulary.FQDN)) {
       case Known.Value<String>(String name) -> new Known.Value<>(name.toLowerCase(Locale.ROOT));
@@ -116,7 +118,8 @@ public final class Server implements Place {
                     .orElseGet(() -> new Known.Unsaid<>(path.key(key.name()))));
   }
 
-  /// What one of the server's parts states under a key, else what Setup leaves there. A part stated to be missing has nothing.
+  /// What one of the server's parts states under a key, else what Setup leaves there. A part stated
+  /// to be missing has nothing.
   public <T> Known<T> get(Key<Entity> part, Key<T> key) {
     Shape shape = ((Type.Part) part.type()).shape();
     return inPart(

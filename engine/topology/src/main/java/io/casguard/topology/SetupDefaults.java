@@ -192,32 +192,44 @@ public final class SetupDefaults {
     return index;
   }
 
-  private static Row<Url> url(Shape shape, Key<Url> key, String scheme, String path, Certainty certainty) {
-    return new Row<>(shape, key, ON_2007, 0, at(scheme, path), scheme + "://<fqdn>" + path, certainty);
+  private static Row<Url> url(
+      Shape shape, Key<Url> key, String scheme, String path, Certainty certainty) {
+    return new Row<>(
+        shape, key, ON_2007, 0, at(scheme, path), scheme + "://<fqdn>" + path, certainty);
   }
 
   private static Function<Server, Known<Url>> at(String scheme, String path) {
     return server -> server.fqdn().map(fqdn -> new Url(scheme + "://" + fqdn + path));
   }
 
-  private static <T> Row<T> value(Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
+  private static <T> Row<T> value(
+      Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
     String says = value instanceof Word word ? word.word() : value.toString();
     return new Row<>(shape, key, products, 0, _ -> new Known.Value<>(value), says, certainty);
   }
 
-  private static <T> Row<T> none(Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
+  private static <T> Row<T> none(
+      Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
     return new Row<>(shape, key, products, 0, _ -> new Known.Absent<>(), "empty", certainty);
   }
 
   private static Row<Boolean> fromServicePack1(Shape shape, Key<Boolean> key, Certainty certainty) {
-    return new Row<>(shape, key, ON_2007, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
+    return new Row<>(
+        shape, key, ON_2007, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
   }
 
   private static Row<SortedMap<String, Boolean>> words(
       Key<SortedMap<String, Boolean>> key, int from, boolean value) {
     SortedMap<String, Boolean> all = new TreeMap<>();
     ((Type.Table<Boolean>) key.type()).words().forEach(word -> all.put(word, value));
-    return new Row<>(Vocabulary.SETTINGS, key, ON_2007, from, _ -> new Known.Value<>(all), String.valueOf(value), FOUND);
+    return new Row<>(
+        Vocabulary.SETTINGS,
+        key,
+        ON_2007,
+        from,
+        _ -> new Known.Value<>(all),
+        String.valueOf(value),
+        FOUND);
   }
 
   private static Known<SortedSet<String>> ownSite(Server server) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// The keys that one kind of thing has: a site, a server, a virtual directory.
 ///
-/// Reader, writer, difference, JSON Schema, nearest name and documents all walk these; nothing else lists keys.
+/// Reader, writer, difference, JSON Schema, nearest name and documents all walk these; nothing else
+/// lists keys.
 public final class Shape {
   private final String name;
   private final Map<String, Key<?>> keys;

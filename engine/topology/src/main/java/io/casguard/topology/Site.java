@@ -1,16 +1,22 @@
 package io.casguard.topology;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// An Active Directory site with its Exchange servers. Client access is routed by site, never by domain or administrative group.
+/// An Active Directory site with its Exchange servers. Client access is routed by site, never by
+/// domain or administrative group.
 public final class Site implements Place {
   private final Organization organization;
   private final Entity stated;
   private final Path path;
   private final List<Server> servers;
+  private final Map<DirectoryKind, Holds> published = new EnumMap<>(DirectoryKind.class);
+  private final Facing facing;
 
   Site(Organization organization, Entity stated) {
     this.organization = organization;
@@ -26,6 +32,11 @@ public final class Site implements Place {
                         server,
                         path.key(Vocabulary.SERVERS.name()).key(server.name())))
             .toList();
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      published.put(
+          kind, any(server -> server.is2007ClientAccess().and(server.publishes(kind))));
+    }
+    this.facing = findFacing();
   }
 
   /// The name as written.
@@ -48,7 +59,8 @@ public final class Site implements Place {
     return servers.stream().filter(server -> server.is(role) == Holds.YES);
   }
 
-  /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that another 2007 Client Access server proxies to.
+  /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that
+  /// another 2007 Client Access server proxies to.
   public List<Server> clientAccessServers() {
     return servers(Role.CLIENT_ACCESS).filter(server -> server.is2007() == Holds.YES).toList();
   }
@@ -69,19 +81,15 @@ public final class Site implements Place {
     return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 
-  /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of its Client Access servers.
+  /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of
+  /// its Client Access servers.
   public Facing facing() {
-    return switch (get(Vocabulary.INTERNET_FACING)) {
-      case Known.Value<Boolean>(Boolean value) -> new Facing(Holds.of(value), false);
-      case Known.Absent<Boolean>(), Known.Unsaid<Boolean> _ -> new Facing(anyExternalUrl(), true);
-    };
+    return facing;
   }
 
   /// Whether it has an Exchange 2007 server with a role.
   public Holds has2007(Role role) {
-    return servers.stream()
-        .map(server -> server.is(role).and(server.is2007()))
-        .reduce(Holds.NO, Holds::or);
+    return any(server -> server.is(role).and(server.is2007()));
   }
 
   /// Whether requests for its mailboxes that arrive elsewhere are proxied to it: wanted so, stated or implied; else so where nothing says that the Internet reaches it.
@@ -93,14 +101,14 @@ public final class Site implements Place {
     };
   }
 
-  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind. One is enough to count.
+  /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind.
+  /// One is enough to count.
   public Holds publishes(DirectoryKind kind) {
-    return servers.stream()
-        .map(server -> server.is2007ClientAccess().and(server.publishes(kind)))
-        .reduce(Holds.NO, Holds::or);
+    return published.getOrDefault(kind, Holds.NO);
   }
 
-  /// What is wanted for this site's users who arrive elsewhere: stated, else implied by `internetFacing: false`, else unset.
+  /// What is wanted for this site's users who arrive elsewhere: stated, else implied by
+  /// `internetFacing: false`, else unset.
   public Intended intended(Protocol protocol) {
     Optional<Intent> intent =
         get(Vocabulary.SITE_INTENT)
@@ -112,7 +120,8 @@ public final class Site implements Place {
             () -> facing().isStatedNo() ? new Intended.ImpliedProxy() : new Intended.Unset());
   }
 
-  /// How many people with mailboxes at this site use a protocol; unsaid where no population is declared for it, or one without a count.
+  /// How many people with mailboxes at this site use a protocol; unsaid where no population is
+  /// declared for it, or one without a count.
   public Known<Integer> users(Protocol protocol) {
     return servers.stream()
         .flatMap(server -> organization.populationsOf(server).stream())
@@ -154,11 +163,16 @@ public final class Site implements Place {
     };
   }
 
-  private Holds anyExternalUrl() {
-    Holds any = Holds.NO;
-    for (Server server : servers) {
-      any = any.or(server.is(Role.CLIENT_ACCESS).and(server.anyExternalUrl()));
-    }
-    return any;
+  private Facing findFacing() {
+    return switch (get(Vocabulary.INTERNET_FACING)) {
+      case Known.Value<Boolean>(Boolean value) -> new Facing(Holds.of(value), false);
+      case Known.Absent<Boolean>(), Known.Unsaid<Boolean> _ ->
+          new Facing(
+              any(server -> server.is(Role.CLIENT_ACCESS).and(server.anyExternalUrl())), true);
+    };
+  }
+
+  private Holds any(Function<Server, Holds> fact) {
+    return servers.stream().map(fact).reduce(Holds.NO, Holds::or);
   }
 }

@@ -3,7 +3,8 @@ package io.casguard.topology;
 import java.util.List;
 import java.util.Optional;
 
-/// A site link of Active Directory. Its costs take no part in choosing a Client Access server to proxy to.
+/// A site link of Active Directory. Its costs take no part in choosing a Client Access server to
+/// proxy to.
 public final class SiteLink {
   private final Organization organization;
   private final Entity stated;
@@ -21,8 +22,7 @@ public final class SiteLink {
         .stated(Vocabulary.LINKED_SITES)
         .flatMap(Known::toOptional)
         .map(
-            names ->
-                names.stream().map(organization::siteNamed).flatMap(Optional::stream).toList())
+            names -> names.stream().map(organization::siteNamed).flatMap(Optional::stream).toList())
         .orElse(List.of());
   }
 

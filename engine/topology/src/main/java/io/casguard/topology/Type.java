@@ -24,7 +24,8 @@ public sealed interface Type<T> {
   ///
   /// @param name what it is, in words: "boolean", "duration"
   /// @param words the words it may be, where they are fixed; else empty
-  /// @param pattern a regular expression of its spellings for the JSON Schema, empty where any text will do
+  /// @param pattern a regular expression of its spellings for the JSON Schema, empty where any text
+  ///   will do
   record Scalar<T>(
       String name,
       List<String> words,

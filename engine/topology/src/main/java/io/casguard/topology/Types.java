@@ -65,12 +65,25 @@ final class Types {
           Function.identity());
 
   static final Scalar<Duration> DURATION =
-      new Scalar<>("duration", List.of(), "^([0-9]{1,9}[smhd]|[Pp].+)$", NOTHING, Types::readDuration, Types::writeDuration);
+      new Scalar<>(
+          "duration",
+          List.of(),
+          "^([0-9]{1,9}[smhd]|[Pp].+)$",
+          NOTHING,
+          Types::readDuration,
+          Types::writeDuration);
 
   static final Scalar<Instant> TIME =
-      new Scalar<>("time", List.of(), "^[+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}T.+(Z|[+-][0-9:]+)$", NOTHING, Types::readTime, Instant::toString);
+      new Scalar<>(
+          "time",
+          List.of(),
+          "^[+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}T.+(Z|[+-][0-9:]+)$",
+          NOTHING,
+          Types::readTime,
+          Instant::toString);
 
-  /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is understood too.
+  /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is
+  /// understood too.
   static final Scalar<Protocol> PROTOCOL =
       new Scalar<>(
           "protocol",
@@ -99,8 +112,7 @@ final class Types {
                 .filter(constant -> constant.word().equalsIgnoreCase(text))
                 .findFirst()
                 .<Parsed<E>>map(Understood::new)
-                .orElseGet(
-                    () -> new Refused<>("not one of " + String.join(", ", words))),
+                .orElseGet(() -> new Refused<>("not one of " + String.join(", ", words))),
         Word::word);
   }
 

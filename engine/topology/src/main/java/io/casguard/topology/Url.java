@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An address of a virtual directory as it was stated, right or wrong: a malformed one is a guideline's business, not the reader's.
+/// An address of a virtual directory as it was stated, right or wrong: a malformed one is a
+/// guideline's business, not the reader's.
 ///
-/// Two addresses are the same where they differ only in the case of scheme and host or in a trailing slash.
+/// Two addresses are the same where they differ only in the case of scheme and host or in a
+/// trailing slash.
 public record Url(String text) {
   private static final List<String> PRIVATE_ENDINGS = List.of(".local", ".lan", ".internal");
 
@@ -42,11 +44,13 @@ public record Url(String text) {
     return host().filter(h -> h.startsWith("[") || h.matches("[0-9.]+")).isPresent();
   }
 
-  /// True where the host may resolve on the Internet: a name of several labels that does not end like a private one.
+  /// True where the host may resolve on the Internet: a name of several labels that does not end
+  /// like a private one.
   public boolean hasPublicName() {
     return host()
-        .filter(name -> name.contains(".") && PRIVATE_ENDINGS.stream().noneMatch(name::endsWith))
-        .isPresent()
+            .filter(
+                name -> name.contains(".") && PRIVATE_ENDINGS.stream().noneMatch(name::endsWith))
+            .isPresent()
         && !namesAnAddress();
   }
 
@@ -72,7 +76,9 @@ public record Url(String text) {
     try {
       return Optional.of(new URI(text));
     } catch (URISyntaxException malformed) {
-      return Optional.empty(); // the stated text is no address; every question above says so by its empty answer
+      return Optional
+          .empty(); // the stated text is no address; every question above says so by its empty
+      // answer
     }
   }
 

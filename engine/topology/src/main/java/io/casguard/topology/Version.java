@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The version of an Exchange server, as `AdminDisplayVersion` shows it.
 ///
-/// Rollups do not show there, so two servers of one service pack compare as equal; what rollup they have is stated by hand. Source: specification 1.2.
-public record Version(int major, int minor, int build, int revision) implements Comparable<Version> {
-  /// What `defaults: setup` takes a server to be whose version is left out: Exchange Server 2007 SP3.
+/// Rollups do not show there, so two servers of one service pack compare as equal; what rollup they
+/// have is stated by hand. Source: specification 1.2.
+public record Version(int major, int minor, int build, int revision)
+    implements Comparable<Version> {
+  /// What `defaults: setup` takes a server to be whose version is left out: Exchange Server 2007
+  /// SP3.
   public static final Version EXCHANGE_2007_SP3 = new Version(8, 3, 83, 6);
 
   /// A generation of the product.
@@ -36,6 +39,7 @@ public record Version(int major, int minor, int build, int revision) implements 
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a version is a record of four numbers
   private enum Release {
     V2000("2000", 0, 6, 0, 4417, 5),
     V2000_SP3("2000", 3, 6, 0, 6249, 4),
@@ -66,11 +70,14 @@ public record Version(int major, int minor, int build, int revision) implements 
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,5})\\.(\\d{1,5})(?:\\.(\\d{1,6})\\.(\\d{1,6}))?");
   private static final Pattern SHELL =
-      Pattern.compile("version (\\d{1,5})\\.(\\d{1,5}) \\(build (\\d{1,6})\\.(\\d{1,6})(?::[^)]*)?\\)");
+      Pattern.compile(
+          "version (\\d{1,5})\\.(\\d{1,5}) \\(build (\\d{1,6})\\.(\\d{1,6})(?::[^)]*)?\\)");
   private static final Pattern NAMED =
-      Pattern.compile("(?:exchange (?:server )?)?(20\\d\\d)(?: ?(?:rtm|(?:sp|service pack) ?(\\d)))?");
+      Pattern.compile(
+          "(?:exchange (?:server )?)?(20\\d\\d)(?: ?(?:rtm|(?:sp|service pack) ?(\\d)))?");
 
-  /// Reads `8.3.83.6`, `2007 SP3`, `Version 8.3 (Build 83.6)` and `Version 6.5 (Build 7638.2: Service Pack 2)`.
+  /// Reads `8.3.83.6`, `2007 SP3`, `Version 8.3 (Build 83.6)` and `Version 6.5 (Build 7638.2:
+  /// Service Pack 2)`.
   public static Parsed<Version> parse(String text) {
     String folded = text.strip().toLowerCase(Locale.ROOT);
     Matcher shell = SHELL.matcher(folded);
@@ -118,9 +125,12 @@ public record Version(int major, int minor, int build, int revision) implements 
     return minor;
   }
 
-  /// Older or newer by generation and service pack only, which is what decides between Client Access servers.
+  /// Older or newer by generation and service pack only, which is what decides between Client
+  /// Access servers.
   public int compareServicePack(Version other) {
-    return Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).compare(this, other);
+    return Comparator.comparingInt(Version::major)
+        .thenComparingInt(Version::minor)
+        .compare(this, other);
   }
 
   @Override
@@ -163,8 +173,7 @@ public record Version(int major, int minor, int build, int revision) implements 
         .orElse(new Version(major, minor, 0, 0));
   }
 
-  private static Optional<Version> release(
-      String year, @Nullable String servicePack) {
+  private static Optional<Version> release(String year, @Nullable String servicePack) {
     int pack = servicePack == null ? 0 : Integer.parseInt(servicePack);
     return Arrays.stream(Release.values())
         .filter(release -> release.year.equals(year) && release.servicePack == pack)

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /// The table of keys: every word that a topology manifest knows, once.
 ///
-/// Whoever adds a key adds a line here; reader, writer, difference, JSON Schema, nearest name and reference page follow from it. A default that Exchange Setup leaves stands in `SetupDefaults`.
+/// Whoever adds a key adds a line here; reader, writer, difference, JSON Schema, nearest name and
+/// reference page follow from it. A default that Exchange Setup leaves stands in `SetupDefaults`.
 public final class Vocabulary {
   // spotless:off
   private static final List<String> PROTOCOL_KEYS =
@@ -390,9 +391,29 @@ public final class Vocabulary {
   /// Every shape of the manifest, from the outermost in.
   public static Stream<Shape> shapes() {
     return Stream.of(
-        SPEC, GOALS, SITE, SERVER, OWA, ACTIVE_SYNC, PROXY_SUBDIRECTORY, WEB_SERVICES, AUTODISCOVER,
-        OAB, UNIFIED_MESSAGING, OUTLOOK_ANYWHERE, MAIL_SERVICE, LEGACY, LEGACY_DIRECTORY, LEGACY_ACTIVE_SYNC_DIRECTORY,
-        RPC_OVER_HTTP, CERTIFICATE, SETTINGS, SITE_LINK, PUBLISHED, POPULATION, OUTLOOK_PROVIDER,
+        SPEC,
+        GOALS,
+        SITE,
+        SERVER,
+        OWA,
+        ACTIVE_SYNC,
+        PROXY_SUBDIRECTORY,
+        WEB_SERVICES,
+        AUTODISCOVER,
+        OAB,
+        UNIFIED_MESSAGING,
+        OUTLOOK_ANYWHERE,
+        MAIL_SERVICE,
+        LEGACY,
+        LEGACY_DIRECTORY,
+        LEGACY_ACTIVE_SYNC_DIRECTORY,
+        RPC_OVER_HTTP,
+        CERTIFICATE,
+        SETTINGS,
+        SITE_LINK,
+        PUBLISHED,
+        POPULATION,
+        OUTLOOK_PROVIDER,
         ADDRESS_BOOK);
   }
 
@@ -403,7 +424,8 @@ public final class Vocabulary {
         SERVER.key(kind.key()).orElseThrow(() -> new IllegalArgumentException(kind.key()));
   }
 
-  /// What identifies a directory of this name among those of its kind; empty for the name that Setup gives.
+  /// What identifies a directory of this name among those of its kind; empty for the name that
+  /// Setup gives.
   ///
   /// @param key one of the keys of a server's directories
   public static String identityOf(Key<?> key, String name) {

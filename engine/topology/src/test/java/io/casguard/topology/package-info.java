@@ -1,4 +1,4 @@
-/// Tests of what a topology answers.
+/// What a topology says, leaves unsaid, and how two of them differ.
 @NullMarked
 package io.casguard.topology;
 

@@ -36,7 +36,7 @@ class DeletionResource {
     Ledger.Clerk<Entry.NewRevision> clerk =
         (standing, stated) ->
             deletion(standing, stated, options.precondition(), options.provenance());
-    return (options.isDryRun()
+    return (options.isTrial()
             ? ledger.draft(organization, clerk)
             : ledger.write(organization, clerk))
         .map(Entry.NewRevision::revision);

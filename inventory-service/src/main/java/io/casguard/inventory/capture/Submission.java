@@ -6,13 +6,13 @@ import io.casguard.formats.Manifest;
 import io.casguard.formats.Position;
 import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
+import io.casguard.inventory.InventoryRefusal.ManifestTooLarge;
 import io.casguard.inventory.InventoryRefusal.UnfitFiles;
-import io.casguard.inventory.InventoryRefusal.UnreadableManifest;
 import io.casguard.inventory.InventoryRefusal.WrongOrganization;
+import io.casguard.manifestbody.ManifestBody;
+import io.casguard.manifestbody.UnreadableManifest;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Topology;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,16 +38,8 @@ record Submission(
   Proposal read() throws IOException {
     checkNames();
     var files = decoded();
-    return switch (Manifest.read(files)) {
-      case Manifest.Reading.Rejected(var problems) ->
-          throw new UnreadableManifest(problems).asException();
-      case Manifest.Reading.Accepted(var declared, _) ->
-          new Proposal(
-              files,
-              only(declared.stream().map(Manifest.Declared::topology).toList()),
-              precondition,
-              provenance);
-    };
+    var declared = ManifestBody.read(files).stream().map(Manifest.Declared::topology).toList();
+    return new Proposal(files, only(declared), precondition, provenance);
   }
 
   private void checkNames() {
@@ -76,7 +68,7 @@ record Submission(
       var bytes = part.content().bytes();
       size += bytes.length;
       if (size > Limits.DEFAULT.bytes()) {
-        throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        throw new ManifestTooLarge(Limits.DEFAULT.bytes()).asException();
       }
       switch (SourceFile.decode(part.name(), bytes)) {
         case Parsed.Understood<SourceFile>(var file) -> files.add(file);

@@ -23,6 +23,7 @@ class KilledLauncherIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int POSTGRES_KAFKA_AND_TWO_SERVICES = 4;
 
+  private final List<Process> launchers = new ArrayList<>();
   private OpenTempFolder folder;
 
   @BeforeEach
@@ -32,17 +33,25 @@ class KilledLauncherIT {
 
   @AfterEach
   void deleteFolder() throws IOException {
+    launchers.forEach(Process::destroyForcibly);
     folder.close();
   }
 
   @Test
-  void noPartOutlivesItsKilledLauncher() throws Exception {
+  void noPartOutlivesItsKilledLauncherAndTheStackStartsAgain() throws Exception {
     // Given
     Path stack = folder.path().resolve("stack");
     Process launcher = launch(DummyService.command(StackLauncher.class, stack.toString()));
 
-    // When // Then
+    // When
     killAndSeeThePartsGone(launcher, stack);
+
+    // Then
+    Process next = launch(DummyService.command(StackLauncher.class, stack.toString()));
+    awaitUp(next);
+    next.destroy();
+    next.waitFor();
+    assertThat(new RunningFile(stack).alive()).isEmpty();
   }
 
   @Test
@@ -61,28 +70,10 @@ class KilledLauncherIT {
     killAndSeeThePartsGone(launcher, stack);
   }
 
-  @Test
-  void aStackStartsAgainAfterItsLauncherWasKilled() throws Exception {
-    // Given
-    Path stack = folder.path().resolve("stack");
-    Process killed = launch(DummyService.command(StackLauncher.class, stack.toString()));
-    awaitUp(killed);
-    killed.destroyForcibly().waitFor();
-
-    // When
-    Process next = launch(DummyService.command(StackLauncher.class, stack.toString()));
-
-    // Then
-    awaitUp(next);
-    next.destroy();
-    next.waitFor();
-    assertThat(new RunningFile(stack).alive()).isEmpty();
-  }
-
   private void killAndSeeThePartsGone(Process launcher, Path stack) throws Exception {
     awaitUp(launcher);
     List<ProcessHandle> parts = new RunningFile(stack).alive();
-    assertThat(parts).hasSize(POSTGRES_KAFKA_AND_TWO_SERVICES);
+    assertThat(parts).as(() -> read(output())).hasSize(POSTGRES_KAFKA_AND_TWO_SERVICES);
     List<ProcessHandle> all =
         Stream.concat(parts.stream(), parts.stream().flatMap(ProcessHandle::descendants)).toList();
 
@@ -92,10 +83,13 @@ class KilledLauncherIT {
   }
 
   private Process launch(List<String> command) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.to(output()))
-        .start();
+    Process launcher =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(output()))
+            .start();
+    launchers.add(launcher);
+    return launcher;
   }
 
   private void awaitUp(Process launcher) {

@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,33 +33,22 @@ class LocalStackIT {
   }
 
   @Test
-  void eachPartIsToldAndNoneIsLeft() throws Exception {
+  void eachPartIsToldAndASecondStackLearnsWhoHoldsTheFolder() throws Exception {
     // Given
-    LocalStack stack = up(plan(false, DummyService.part("rules-service", "obedient")));
-    List<ProcessHandle> parts =
-        Stream.of("PostgreSQL", "Kafka", "rules-service").map(stack::process).toList();
-
-    // When
-    stack.close();
-
-    // Then
-    assertThat(told())
-        .containsPattern("PostgreSQL +postgresql://127.0.0.1:\\d+ +pid \\d+ +\\d+\\.\\d s")
-        .containsPattern("Kafka +kafka://127.0.0.1:\\d+ +pid \\d+ +\\d+\\.\\d s")
-        .containsPattern("rules-service +http://127.0.0.1:\\d+ +pid \\d+ +\\d+\\.\\d s");
-    assertThat(parts).noneMatch(ProcessHandle::isAlive);
-  }
-
-  @Test
-  void aSecondStackOnTheFolderIsToldWhoHoldsIt() throws Exception {
-    // Given
-    try (LocalStack first = up(plan(false, DummyService.part("rules-service", "obedient")))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        LocalStack first =
+            up(plan(false, DummyService.part("rules-service", "obedient", taken.getLocalPort())))) {
       String address = first.addresses().service("rules-service").toString();
 
       // When
       Start second = LocalStack.start(plan(false), told);
 
       // Then
+      assertThat(told())
+          .containsPattern("PostgreSQL +postgresql://127.0.0.1:\\d+ +pid \\d+ +\\d+\\.\\d s")
+          .containsPattern("Kafka +kafka://127.0.0.1:\\d+ +pid \\d+ +\\d+\\.\\d s")
+          .containsPattern("rules-service +" + address + " +pid \\d+ +\\d+\\.\\d s")
+          .contains("(" + taken.getLocalPort() + " is taken)");
       assertThat(second)
           .asInstanceOf(type(Start.Held.class))
           .extracting(Start.Held::told)
@@ -71,7 +59,7 @@ class LocalStackIT {
   }
 
   @Test
-  void aServiceThatDoesNotStartIsToldWithItsLastLines() throws Exception {
+  void aServiceThatDoesNotStartIsToldWithItsLastLinesAndNoPartIsLeft() throws Exception {
     // When
     Start start =
         LocalStack.start(
@@ -110,34 +98,18 @@ class LocalStackIT {
   }
 
   @Test
-  void aTakenPortIsSaidAndTheNextOneServes() throws Exception {
-    // Given
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = taken.getLocalPort();
-
-      // When
-      up(plan(false, DummyService.part("rules-service", "obedient", port))).close();
-
-      // Then
-      assertThat(told()).contains("(" + port + " is taken)");
-    }
-  }
-
-  @Test
-  void dataAreKeptUntilTheyAreForgotten() throws Exception {
+  void aFreshStackForgetsTheData() throws Exception {
     // Given
     String first = passwordOf(up(plan(false)));
 
     // When
-    String second = passwordOf(up(plan(false)));
     String fresh = passwordOf(up(plan(true)));
 
     // Then
-    assertThat(second).isEqualTo(first);
     assertThat(fresh).isNotEqualTo(first);
   }
 
-  /// Made with the data, and forgotten with them.
+  /// It is made with the data, and forgotten with them.
   private static String passwordOf(LocalStack stack) throws IOException {
     try (stack) {
       return stack.addresses().postgres().password();

@@ -25,6 +25,14 @@ enum Room {
   SERVICE_KIT("platform/service-kit", "servicekit", Kind.PLATFORM, CONTRACTS),
   REVISION_FOLLOWER(
       "platform/revision-follower", "follower", Kind.PLATFORM, CONTRACTS, SERVICE_KIT),
+  MANIFEST_BODY(
+      "platform/manifest-body",
+      "manifestbody",
+      Kind.PLATFORM,
+      TOPOLOGY,
+      TOPOLOGY_FORMATS,
+      SERVICE_KIT),
+  DEMO_RECEIVER("platform/demo-receiver", "demoreceiver", Kind.PLATFORM),
   LOCAL_STACK("platform/local-stack", "localstack", Kind.PLATFORM),
   INVENTORY_SERVICE("inventory-service", "inventory", Kind.SERVICE),
   RULES_SERVICE("rules-service", "rules", Kind.SERVICE),
@@ -71,7 +79,11 @@ enum Room {
     return other == this
         || switch (kind) {
           case PURE, ENGINE, PLATFORM -> named.contains(other);
-          case SERVICE -> isEngine || (other.kind == Kind.PLATFORM && other != LOCAL_STACK);
+          case SERVICE ->
+              isEngine
+                  || (other.kind == Kind.PLATFORM
+                      && other != LOCAL_STACK
+                      && other != DEMO_RECEIVER);
           case COMMANDS -> isEngine || other == CONTRACTS || other == LOCAL_STACK;
           case QUALITY -> true;
         };

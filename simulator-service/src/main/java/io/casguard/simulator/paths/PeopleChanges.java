@@ -9,6 +9,7 @@ import io.casguard.accesspaths.Reached;
 import io.casguard.contracts.AccessPathsChanged;
 import io.casguard.contracts.CounterExample;
 import io.casguard.contracts.PeopleMoved;
+import io.casguard.contracts.ReachChanged;
 import io.casguard.follower.RevisionDocument;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,10 @@ final class PeopleChanges {
 
   /// The event; empty where nobody's outcome differs.
   static Optional<AccessPathsChanged> event(
-      RevisionDocument document, MatrixDifference difference, Matrix after, Instant at) {
-    if (difference.verdict() == MatrixDifference.Verdict.SAFE) {
+      RevisionDocument document, Matrix before, Matrix after, Instant at) {
+    MatrixDifference difference = MatrixDifference.between(before, after);
+    List<ReachChanged> reach = Reach.between(before, after);
+    if (difference.verdict() == MatrixDifference.Verdict.SAFE && reach.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -35,7 +38,8 @@ final class PeopleChanges {
             document.provenance().commit(),
             difference.verdict().word(),
             difference.people().stream().map(PeopleChanges::moved).toList(),
-            undetermined(after)));
+            undetermined(after),
+            reach));
   }
 
   private static PeopleMoved moved(MatrixDifference.PeopleChange change) {
@@ -46,21 +50,22 @@ final class PeopleChanges {
         change.users(),
         change.counterExamples().stream()
             .limit(PeopleMoved.SHOWN)
-            .map(PeopleChanges::example)
+            .map(example -> example(example.before(), example.after()))
             .toList());
   }
 
-  private static CounterExample example(MatrixDifference.CounterExample example) {
-    AccessPath shown = example.after().or(example::before).orElseThrow();
+  /// One request before and after; at least one of them is there.
+  static CounterExample example(Optional<AccessPath> before, Optional<AccessPath> after) {
+    AccessPath shown = after.or(() -> before).orElseThrow();
     return new CounterExample(
         shown.request().entry().map(Door::name).orElse(""),
         shown.request().mailbox().name(),
         shown.request().from().word(),
-        example.before().map(path -> path.outcome().word()).orElse(null),
-        example.after().map(path -> path.outcome().word()).orElse(null),
-        example.after().flatMap(AccessPath::reached).map(Reached::word).orElse(null),
-        example.after().flatMap(AccessPath::reason).orElse(null),
-        example.after().map(path -> path.trail().decision().clause().id()).orElse(null));
+        before.map(path -> path.outcome().word()).orElse(null),
+        after.map(path -> path.outcome().word()).orElse(null),
+        after.flatMap(AccessPath::reached).map(Reached::word).orElse(null),
+        after.flatMap(AccessPath::reason).orElse(null),
+        after.map(path -> path.trail().decision().clause().id()).orElse(null));
   }
 
   private static long undetermined(Matrix after) {

@@ -1,0 +1,159 @@
+package io.casguard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.casguard.formats.Limits;
+import io.casguard.formats.ManifestFiles;
+import io.casguard.formats.SourceFile;
+import io.casguard.localstack.Addresses;
+import io.casguard.topology.Parsed;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Puts the example organizations into the running product, and prints what comes out at the other end.
+///
+/// It does what any client would do: PUT to inventory-service, then ask rules-service and simulator-service.
+final class ExampleRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Addresses addresses;
+  private final PrintStream out;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ExampleRun(Addresses addresses, PrintStream out) {
+    this.addresses = addresses;
+    this.out = out;
+  }
+
+  /// Loads every folder of examples, in alphabetical order.
+  void run(Path examples) throws IOException, InterruptedException {
+    try (Stream<Path> folders = Files.list(examples)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        load(folder);
+      }
+    }
+  }
+
+  private void load(Path folder) throws IOException, InterruptedException {
+    for (SourceFile file : files(folder)) {
+      String organization = folder.getFileName().toString();
+      JsonNode put = put(organization, file);
+      long revision = put.path("revision").asLong();
+      out.println();
+      out.println(
+          organization
+              + (put.path("unchanged").asBoolean() ? " is still at revision " : " is put as revision ")
+              + revision);
+      violations(organization, revision);
+      people(organization, revision);
+    }
+  }
+
+  private static List<SourceFile> files(Path folder) throws IOException {
+    return switch (ManifestFiles.read(folder, Limits.DEFAULT)) {
+      case Parsed.Understood<List<SourceFile>>(List<SourceFile> files) -> files;
+      case Parsed.Refused<List<SourceFile>>(String why) -> throw new WrongInput(why);
+    };
+  }
+
+  private JsonNode put(String organization, SourceFile file)
+      throws IOException, InterruptedException {
+    URI address =
+        addresses
+            .service(LocalServices.INVENTORY)
+            .resolve(
+                "/organizations/"
+                    + organization
+                    + "/topology?file="
+                    + URLEncoder.encode(file.name(), StandardCharsets.UTF_8));
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/yaml")
+                .PUT(HttpRequest.BodyPublishers.ofString(file.text()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new WrongInput(
+          "inventory-service refused " + file.name() + " of " + organization + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  private void violations(String organization, long revision)
+      throws IOException, InterruptedException {
+    URI address =
+        addresses
+            .service(LocalServices.RULES)
+            .resolve("/organizations/" + organization + "/violations?limit=500");
+    JsonNode answer = JSON.readTree(await(address, revision).body());
+    for (JsonNode violation : answer.path("violations")) {
+      out.printf(
+          "  %-7s  %s  %-20s  %s%n",
+          violation.path("severity").asText(),
+          violation.path("guideline").asText(),
+          violation.has("server")
+              ? violation.path("server").asText()
+              : violation.path("site").asText(),
+          violation.path("message").asText());
+    }
+    if (answer.path("violations").isEmpty()) {
+      out.println("  no violation is open");
+    }
+  }
+
+  private void people(String organization, long revision)
+      throws IOException, InterruptedException {
+    URI address =
+        addresses
+            .service(LocalServices.SIMULATOR)
+            .resolve("/organizations/" + organization + "/access-paths");
+    JsonNode answer = JSON.readTree(await(address, revision).body());
+    for (JsonNode count : answer.path("people")) {
+      int uncounted = count.path("uncountedClasses").asInt();
+      out.printf(
+          "  people   %s from the %s: %,d %s%s%n",
+          count.path("protocol").asText(),
+          count.path("from").asText(),
+          count.path("users").asInt(),
+          count.path("outcome").asText(),
+          uncounted == 0 ? "" : " and " + uncounted + " classes that nobody counted");
+    }
+  }
+
+  /// Looks until the service has got to a revision.
+  private HttpResponse<String> await(URI address, long revision)
+      throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      HttpResponse<String> answer =
+          http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() == 200 && revision(answer) >= revision) {
+        return answer;
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    throw new IOException(
+        address + " did not get to revision " + revision + " within " + PATIENCE.toSeconds() + " s");
+  }
+
+  private static long revision(HttpResponse<String> answer) throws IOException {
+    return answer.headers().firstValueAsLong("Casguard-Revision").isPresent()
+        ? answer.headers().firstValueAsLong("Casguard-Revision").getAsLong()
+        : JSON.readTree(answer.body()).path("revision").asLong();
+  }
+}

@@ -1,0 +1,433 @@
+package io.casguard.accesspaths;
+
+import static io.casguard.accesspaths.TrailDraft.at;
+
+import io.casguard.accesspaths.OwaFacts.External;
+import io.casguard.accesspaths.OwaFacts.Preference;
+import io.casguard.accesspaths.OwaFacts.RequestPath;
+import io.casguard.accesspaths.OwaFacts.SiteServers;
+import io.casguard.accesspaths.OwaFacts.Target;
+import io.casguard.accesspaths.OwaFacts.WhereMailbox;
+import io.casguard.accesspaths.OwaSite.Candidate;
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
+import io.casguard.topology.Path;
+import io.casguard.topology.Role;
+import io.casguard.topology.Server;
+import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import io.casguard.topology.Version;
+import io.casguard.topology.Version.Product;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each clause that it passes.
+///
+/// A column is gathered only where the columns before it leave the matter open, so that nothing irrelevant is ever called unsaid.
+final class OwaGather {
+  private static final External UNPUBLISHED = new External.Unpublished();
+  private static final Preference REDIRECT = new Preference.Redirect();
+  private static final SiteServers UNFIT = new SiteServers.Unfit();
+
+  private final Function<Site, OwaSite> sites;
+  private final Assumptions assumptions;
+  private final Server first;
+  private final Server mailboxServer;
+  private final RequestPath path;
+  private final Supposition supposition;
+  private final TrailDraft trail;
+
+  OwaGather(
+      Function<Site, OwaSite> sites,
+      Assumptions assumptions,
+      OwaRun run,
+      Server first,
+      Server mailboxServer) {
+    this.sites = sites;
+    this.assumptions = assumptions;
+    this.first = first;
+    this.mailboxServer = mailboxServer;
+    this.path = run.path();
+    this.supposition = run.supposition();
+    this.trail = run.trail();
+  }
+
+  /// The facts; none where the mailbox is in another site and nobody said in which.
+  Optional<OwaFacts> gather() {
+    if (holdsNoMailboxes()) {
+      trail.restsOn(
+          mailboxServer.name() + " holds no mailboxes",
+          at(mailboxServer.path(), mailboxServer.name() + " is no mailbox server"));
+      return Optional.of(settled(new WhereMailbox.Nowhere()));
+    }
+    return switch (product()) {
+      case EXCHANGE_2000, EXCHANGE_2003 -> Optional.of(onLegacy());
+      case EXCHANGE_2007 -> on2007();
+      case EXCHANGE_2010 -> Optional.of(on2010());
+      case LATER -> Optional.of(tooNew("is newer than any server that Exchange 2007 knows of"));
+    };
+  }
+
+  private boolean holdsNoMailboxes() {
+    Holds legacy = Holds.of(mailboxServer.version(), Version::isLegacy);
+    boolean noRole = legacy == Holds.NO && mailboxServer.is(Role.MAILBOX) == Holds.NO;
+    return noRole
+        || mailboxServer.is(Role.FRONT_END) == Holds.YES
+        || Holds.of(mailboxServer.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) == Holds.YES;
+  }
+
+  private Product product() {
+    return mailboxServer
+        .version()
+        .toOptional()
+        .map(Version::product)
+        .orElseGet(
+            () ->
+                supposition.suppose(
+                    "the product of " + mailboxServer.name(),
+                    List.of(mailboxServer.path().key(Vocabulary.VERSION.name())),
+                    List.of(
+                        Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
+  }
+
+  private OwaFacts onLegacy() {
+    trail.restsOn(
+        "the mailbox is on " + mailboxServer.name() + ", Exchange 2003 or older",
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+    Optional<Url> url =
+        mailboxServer.fqdn().toOptional().map(fqdn -> new Url("http://" + fqdn + "/exchange"));
+    return settled(new WhereMailbox.OnLegacy(mailboxServer.name(), url));
+  }
+
+  private OwaFacts on2010() {
+    boolean knowsOf2010 =
+        supposition.holds(first.version(), version -> version.servicePack() >= 2);
+    if (!knowsOf2010 || assumptions.newerMailbox() == Assumptions.NewerMailbox.FAIL) {
+      return tooNew(
+          knowsOf2010
+              ? "is an Exchange 2010 server"
+              : "is an Exchange 2010 server, and " + first.name() + " is older than 2007 SP2");
+    }
+    Optional<Site> site = mailboxServer.site();
+    List<Target> published =
+        site.stream()
+            .flatMap(there -> there.servers().stream())
+            .filter(server -> server.is(Role.CLIENT_ACCESS) != Holds.NO)
+            .filter(
+                server ->
+                    Holds.of(server.version(), v -> v.product() == Product.EXCHANGE_2010)
+                        == Holds.YES)
+            .flatMap(server -> published2010(server).stream())
+            .toList();
+    if (published.isEmpty()) {
+      trail.restsOn(
+          "the mailbox is on an Exchange 2010 server, and no 2010 Client Access server of "
+              + siteOf(mailboxServer)
+              + " has an ExternalURL",
+          at(mailboxServer.path(), "no ExternalURL of Exchange 2010 in " + siteOf(mailboxServer)));
+      return new OwaFacts(new WhereMailbox.OnNewer(), path, UNFIT, UNPUBLISHED, REDIRECT);
+    }
+    trail.choseAmong(published.stream().map(Target::server).distinct().toList());
+    trail.restsOn(
+        "the mailbox is on an Exchange 2010 server, and "
+            + published.getFirst().server()
+            + " publishes "
+            + published.getFirst().url(),
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)),
+        at(first.path().key(Vocabulary.VERSION.name()), version(first)));
+    return new OwaFacts(
+        new WhereMailbox.OnNewer(), path, UNFIT, new External.Published(published), REDIRECT);
+  }
+
+  private List<Target> published2010(Server server) {
+    List<Target> targets = new ArrayList<>();
+    for (Directory directory :
+        server.directories(DirectoryKind.OWA).toOptional().orElse(List.of())) {
+      Known<Url> external = directory.get(Vocabulary.EXTERNAL_URL);
+      if (supposition.holds(external, _ -> true)) {
+        targets.add(new Target(server.name(), external.toOptional().orElseGet(OwaGather::unsaid)));
+      }
+    }
+    return targets;
+  }
+
+  private OwaFacts tooNew(String why) {
+    trail.restsOn(
+        mailboxServer.name() + " " + why,
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+    return settled(new WhereMailbox.OnTooNew());
+  }
+
+  private Optional<OwaFacts> on2007() {
+    if (path instanceof RequestPath.Legacy) {
+      trail.passes(
+          Clause.O_5A,
+          "the browser is sent to /owa on the same host",
+          at(mailboxServer.path(), "the mailbox is on Exchange 2007"));
+      trail.remark(
+          "a WebDAV client such as Entourage is not sent to /owa; what becomes of it is an open"
+              + " question (Q12)");
+    }
+    if (isHere()) {
+      return Optional.of(here());
+    }
+    Optional<Site> site = mailboxServer.location().toOptional();
+    trail.passes(
+        Clause.O_5,
+        "the mailbox is in " + siteOf(mailboxServer) + ", " + first.name() + " is in " + siteOf(first),
+        place(mailboxServer),
+        place(first));
+    return site.map(there -> elsewhere(sites.apply(there)));
+  }
+
+  private boolean isHere() {
+    Known<Site> mailboxSite = mailboxServer.location();
+    Known<Site> firstSite = first.location();
+    if (first.equals(mailboxServer)) {
+      return true;
+    }
+    if (mailboxSite instanceof Known.Value<Site>(Site there)
+        && firstSite instanceof Known.Value<Site>(Site here)) {
+      return there.equals(here);
+    }
+    List<Path> unsaid = new ArrayList<>();
+    for (Known<Site> site : List.of(mailboxSite, firstSite)) {
+      if (site instanceof Known.Unsaid<Site>(Path what)) {
+        unsaid.add(what);
+      }
+    }
+    return supposition.suppose("the same site", unsaid, List.of(true, false));
+  }
+
+  private OwaFacts here() {
+    boolean notOlder =
+        bothVersions(
+            first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
+    if (!notOlder) {
+      trail.restsOn(
+          first.name()
+              + " runs "
+              + version(first)
+              + ", "
+              + mailboxServer.name()
+              + " runs "
+              + version(mailboxServer),
+          at(first.path().key(Vocabulary.VERSION.name()), version(first)),
+          at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+      return settled(new WhereMailbox.HereButNewer());
+    }
+    trail.restsOn(
+        "the mailbox and " + first.name() + " are in " + siteOf(first),
+        place(mailboxServer),
+        place(first));
+    return settled(new WhereMailbox.Here(first.name()));
+  }
+
+  private boolean bothVersions(
+      Server one, Server other, java.util.function.BiPredicate<Version, Version> fact) {
+    Optional<Version> left = one.version().toOptional();
+    Optional<Version> right = other.version().toOptional();
+    if (left.isPresent() && right.isPresent()) {
+      return fact.test(left.get(), right.get());
+    }
+    List<Path> unsaid = new ArrayList<>();
+    for (Server server : List.of(one, other)) {
+      if (server.version().toOptional().isEmpty()) {
+        unsaid.add(server.path().key(Vocabulary.VERSION.name()));
+      }
+    }
+    return supposition.suppose(
+        one.name() + " is not older than " + other.name(), unsaid, List.of(true, false));
+  }
+
+  private OwaFacts elsewhere(OwaSite site) {
+    List<Candidate> servers =
+        site.candidates().stream()
+            .filter(
+                candidate ->
+                    candidate.unsaid().isEmpty()
+                        || supposition.suppose(
+                            candidate.server().name() + " serves Outlook Web Access",
+                            candidate.unsaid(),
+                            List.of(true, false)))
+            .toList();
+    if (servers.isEmpty()) {
+      trail.restsOn(
+          site.site() + " has no 2007 Client Access server with an owa directory",
+          at(site.site().path(), "the servers of " + site.site()));
+      return new OwaFacts(
+          new WhereMailbox.Elsewhere(), path, new SiteServers.None(), UNPUBLISHED, REDIRECT);
+    }
+    trail.passes(
+        Clause.O_6,
+        site.site() + " has " + names(servers),
+        servers.stream()
+            .map(candidate -> at(candidate.server().path(), "a Client Access server"))
+            .toArray(Evidence[]::new));
+    List<Target> published = published(servers);
+    return published.isEmpty() ? unpublished(site, servers) : published(published, servers);
+  }
+
+  private List<Target> published(List<Candidate> servers) {
+    if (assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.CONSULTED
+        && !publishesItself()) {
+      return List.of();
+    }
+    List<Target> published = new ArrayList<>();
+    for (Candidate candidate : servers) {
+      if (supposition.holds(candidate.externalUrl(), _ -> true)) {
+        published.add(
+            new Target(
+                candidate.server().name(),
+                candidate.externalUrl().toOptional().orElseGet(OwaGather::unsaid)));
+      }
+    }
+    return published;
+  }
+
+  private boolean publishesItself() {
+    return first.directories(DirectoryKind.OWA).toOptional().orElse(List.of()).stream()
+        .anyMatch(own -> supposition.holds(own.get(Vocabulary.EXTERNAL_URL), _ -> true));
+  }
+
+  private OwaFacts published(List<Target> published, List<Candidate> servers) {
+    Preference preference = preference();
+    Target chosen = published.getFirst();
+    trail.choseAmong(published.stream().map(Target::server).distinct().toList());
+    Candidate publisher =
+        servers.stream()
+            .filter(candidate -> candidate.server().name().equals(chosen.server()))
+            .findFirst()
+            .orElseThrow();
+    trail.restsOn(
+        chosen.server()
+            + " publishes "
+            + chosen.url()
+            + (preference instanceof Preference.ProxyOutside
+                ? ", and " + first.name() + " has RedirectToOptimalOWAServer off"
+                : ""),
+        at(
+            publisher.key(Vocabulary.EXTERNAL_URL.name()),
+            chosen.server() + " publishes " + chosen.url()),
+        at(preferencePath(), "RedirectToOptimalOWAServer at " + first.name()));
+    return new OwaFacts(
+        new WhereMailbox.Elsewhere(), path, UNFIT, new External.Published(published), preference);
+  }
+
+  private Preference preference() {
+    return entryDirectory()
+            .map(
+                directory ->
+                    switch (directory.get(Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER)) {
+                      case Known.Value<Boolean>(Boolean on) -> on;
+                      case Known.Absent<Boolean>() -> true; // the product's own default
+                      case Known.Unsaid<Boolean>(Path what) -> supposition.either(what);
+                    })
+            .orElseGet(() -> supposition.either(preferencePath()))
+        ? REDIRECT
+        : new Preference.ProxyOutside();
+  }
+
+  private Path preferencePath() {
+    return entryDirectory()
+        .map(Directory::path)
+        .orElseGet(() -> first.path().key(DirectoryKind.OWA.key()))
+        .key(Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER.name());
+  }
+
+  private Optional<Directory> entryDirectory() {
+    return OwaRun.entryDirectory(first);
+  }
+
+  private OwaFacts unpublished(OwaSite site, List<Candidate> servers) {
+    trail.passes(
+        Clause.O_7,
+        "no server of " + site.site() + " has an ExternalURL",
+        servers.stream()
+            .map(
+                candidate ->
+                    at(
+                        candidate.key(Vocabulary.EXTERNAL_URL.name()),
+                        candidate.server().name() + " has no ExternalURL"))
+            .toArray(Evidence[]::new));
+    List<Target> fit = new ArrayList<>();
+    List<Evidence> unfit = new ArrayList<>();
+    List<String> why = new ArrayList<>();
+    boolean allIntegrated = true;
+    for (Candidate candidate : servers) {
+      boolean hasUrl = supposition.holds(candidate.internalUrl(), _ -> true);
+      boolean integrated =
+          hasUrl
+              && supposition.holds(
+                  candidate.integrated(), candidate.key(Vocabulary.WINDOWS_AUTHENTICATION.name()));
+      allIntegrated &= integrated;
+      if (integrated) {
+        fit.add(
+            new Target(
+                candidate.server().name(),
+                candidate.internalUrl().toOptional().orElseGet(OwaGather::unsaid)));
+      } else {
+        String lacks = candidate.server().name() + (hasUrl ? " does not accept Integrated" : " has no InternalURL");
+        why.add(lacks);
+        unfit.add(
+            at(
+                candidate.key(
+                    hasUrl
+                        ? Vocabulary.WINDOWS_AUTHENTICATION.name()
+                        : Vocabulary.INTERNAL_URL.name()),
+                lacks));
+      }
+    }
+    boolean mixedFails = assumptions.mixedTargets() == Assumptions.MixedTargets.FAIL;
+    if (fit.isEmpty() || (mixedFails && !allIntegrated)) {
+      trail.restsOn(String.join("; ", why), unfit);
+      return new OwaFacts(new WhereMailbox.Elsewhere(), path, UNFIT, UNPUBLISHED, REDIRECT);
+    }
+    trail.passes(
+        Clause.O_8,
+        String.join(", ", fit.stream().map(Target::server).distinct().toList())
+            + (fit.size() == 1 ? " has" : " have")
+            + " an InternalURL and Integrated authentication",
+        servers.stream()
+            .filter(candidate -> fit.stream().anyMatch(t -> t.server().equals(candidate.server().name())))
+            .map(
+                candidate ->
+                    at(
+                        candidate.key(Vocabulary.WINDOWS_AUTHENTICATION.name()),
+                        candidate.server().name() + " accepts Integrated"))
+            .toArray(Evidence[]::new));
+    return new OwaFacts(
+        new WhereMailbox.Elsewhere(), path, new SiteServers.Fit(fit), UNPUBLISHED, REDIRECT);
+  }
+
+  private OwaFacts settled(WhereMailbox mailbox) {
+    return new OwaFacts(mailbox, path, UNFIT, UNPUBLISHED, REDIRECT);
+  }
+
+  private static Evidence place(Server server) {
+    return at(server.path(), server.name() + " is in " + siteOf(server));
+  }
+
+  private static String siteOf(Server server) {
+    return server.site().map(Site::name).orElse("no stated site");
+  }
+
+  private static String names(List<Candidate> servers) {
+    return String.join(
+        ", ", servers.stream().map(candidate -> candidate.server().name()).distinct().toList());
+  }
+
+  private static String version(Server server) {
+    return server.version().toOptional().map(Version::title).orElse("an unsaid version");
+  }
+
+  /// An address that is supposed to be there, though nobody said which: unequal to every stated one.
+  private static Url unsaid() {
+    return new Url("unsaid");
+  }
+}

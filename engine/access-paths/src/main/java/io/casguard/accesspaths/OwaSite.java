@@ -1,0 +1,99 @@
+package io.casguard.accesspaths;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
+import io.casguard.topology.Path;
+import io.casguard.topology.Role;
+import io.casguard.topology.Server;
+import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The servers of a site that Outlook Web Access elsewhere may turn to, looked up once for a site.
+///
+/// @param site the site
+/// @param candidates by the name of the server
+record OwaSite(Site site, List<Candidate> candidates) {
+  /// Directories of older Exchange versions that the shell lists among those of Outlook Web Access.
+  private static final Set<String> LEGACY_NAMES =
+      Set.of("exchange", "public", "exchweb", "exadmin");
+
+  /// A server that is, or may be, a 2007 Client Access server with an owa directory.
+  ///
+  /// @param unsaid what leaves open whether it is one; empty where it is
+  record Candidate(
+      Server server,
+      List<Path> unsaid,
+      Known<Url> externalUrl,
+      Known<Url> internalUrl,
+      Holds integrated,
+      Path directory) {
+    /// The path of one of the directory's keys.
+    Path key(String name) {
+      return directory.key(name);
+    }
+  }
+
+  static OwaSite of(Site site) {
+    return new OwaSite(
+        site,
+        site.servers().stream()
+            .filter(server -> server.is(Role.CLIENT_ACCESS).and(server.is2007()) != Holds.NO)
+            .flatMap(OwaSite::candidates)
+            .sorted(
+                Comparator.comparing(
+                    candidate -> candidate.server().name().toLowerCase(Locale.ROOT)))
+            .toList());
+  }
+
+  private static Stream<Candidate> candidates(Server server) {
+    List<Path> unsaid = new ArrayList<>();
+    if (server.is(Role.CLIENT_ACCESS) == Holds.UNSAID) {
+      unsaid.add(server.path().key(Vocabulary.ROLES.name()));
+    }
+    if (server.is2007() == Holds.UNSAID) {
+      unsaid.add(server.path().key(Vocabulary.VERSION.name()));
+    }
+    return switch (server.directories(DirectoryKind.OWA)) {
+      case Known.Absent<List<Directory>>() -> Stream.empty();
+      case Known.Value<List<Directory>>(List<Directory> all) ->
+          all.stream().filter(OwaSite::isOwa).map(directory -> candidate(directory, unsaid));
+      case Known.Unsaid<List<Directory>>(Path what) -> {
+        unsaid.add(what);
+        yield Stream.of(
+            new Candidate(
+                server,
+                unsaid,
+                new Known.Unsaid<>(what.key(Vocabulary.EXTERNAL_URL.name())),
+                new Known.Unsaid<>(what.key(Vocabulary.INTERNAL_URL.name())),
+                Holds.UNSAID,
+                what));
+      }
+    };
+  }
+
+  private static Candidate candidate(Directory directory, List<Path> unsaid) {
+    return new Candidate(
+        directory.host(),
+        List.copyOf(unsaid),
+        directory.get(Vocabulary.EXTERNAL_URL),
+        directory.get(Vocabulary.INTERNAL_URL),
+        directory.acceptsIntegrated(),
+        directory.path());
+  }
+
+  /// True for a directory of Outlook Web Access 2007.
+  static boolean isOwa(Directory directory) {
+    String name = directory.name().toLowerCase(Locale.ROOT);
+    int end = name.indexOf(" (");
+    return !LEGACY_NAMES.contains(end < 0 ? name : name.substring(0, end));
+  }
+}

@@ -1,0 +1,156 @@
+package io.casguard.accesspaths;
+
+import static io.casguard.accesspaths.Topologies.example;
+import static io.casguard.accesspaths.Topologies.organization;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casguard.accesspaths.Matrix.PeopleCount;
+import io.casguard.accesspaths.MatrixDifference.Effect;
+import io.casguard.accesspaths.MatrixDifference.Verdict;
+import io.casguard.topology.Network;
+import io.casguard.topology.Protocol;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+  private static String leeds(String owa, String more) {
+    return """
+        domain: contoso.com
+        sites:
+          seattle: {internetFacing: true, servers: {SEA-CAS1: {roles: [ClientAccess], owa: {externalUrl: 'https://mail.contoso.com/owa'}}, SEA-MBX1: {roles: [Mailbox]}}}
+          leeds: {servers: {LEE-CAS1: {roles: [ClientAccess], owa: %s}, LEE-MBX1: {roles: [Mailbox]}}}
+        publishing:
+          mail.contoso.com: {from: [internet], servers: [SEA-CAS1]}
+          leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [activeSync]}
+        users:
+          - {name: hq, mailboxServer: SEA-MBX1, count: 4000}
+          - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 1200, protocols: {owa: 900}}
+        %s
+        """
+        .formatted(owa, more);
+  }
+
+  private static final String FIT = "{windowsAuthentication: true, formsAuthentication: false}";
+  private static final String FORMS = "{}";
+  private static final String LINKED =
+      "{windowsAuthentication: true, formsAuthentication: false, externalUrl:"
+          + " 'https://leeds.contoso.com/owa'}";
+
+  private static Matrix matrix(String spec) {
+    return Matrix.of(organization(spec));
+  }
+
+  @Test
+  void contosoReachesEverybodyByOneAddress() {
+    Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
+
+    assertThat(matrix.peopleByOutcome())
+        .containsExactly(
+            new PeopleCount(Protocol.OWA, Network.INTERNET, "BLOCKED", 0, 0),
+            new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2520, 0),
+            new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
+            new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
+            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0));
+    assertThat(matrix.rows()).allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
+    assertThat(matrix.outside()).isEmpty();
+  }
+
+  @Test
+  void fabrikamRedirectsBetweenItsInternetFacingSites() {
+    Matrix matrix = Matrix.of(example("redirection/fabrikam.yaml"));
+
+    assertThat(matrix.peopleByOutcome())
+        .contains(
+            new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2600, 0),
+            new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 260, 0));
+    assertThat(matrix.rows())
+        .filteredOn(row -> row.path().outcome() instanceof Outcome.RedirectLink)
+        .isNotEmpty()
+        .allMatch(row -> row.path().reached().equals(java.util.Optional.of(Reached.OWN_ACTION)));
+  }
+
+  @Test
+  void theMatrixIsTheSameEveryTime() {
+    Matrix one = Matrix.of(example("contoso/contoso.yaml"));
+    Matrix other = Matrix.of(example("contoso/contoso.yaml"));
+
+    assertThat(one.rows().stream().map(row -> row.userClass().key() + row.path().outcome() + row.path().trail()))
+        .containsExactlyElementsOf(
+            other.rows().stream()
+                .map(row -> row.userClass().key() + row.path().outcome() + row.path().trail())
+                .toList());
+    assertThat(MatrixDifference.between(one, other))
+        .isEqualTo(new MatrixDifference(Verdict.SAFE, java.util.List.of()));
+  }
+
+  @Test
+  void whoIsNoLongerReachedBreaksAndComesFirst() {
+    MatrixDifference difference = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(leeds(FORMS, "")));
+
+    assertThat(difference.verdict()).isEqualTo(Verdict.BREAKS);
+    MatrixDifference.PeopleChange first = difference.people().getFirst();
+    assertThat(first.effect()).isEqualTo(Effect.NEWLY_UNREACHABLE);
+    assertThat(first.from()).contains("PROXY");
+    assertThat(first.to()).contains("FAIL");
+    assertThat(first.users()).isEqualTo(900);
+    assertThat(first.counterExamples()).hasSize(1);
+    assertThat(first.counterExamples().getFirst().after().orElseThrow().reason())
+        .contains("no_fit_server");
+  }
+
+  @Test
+  void aLinkInPlaceOfProxyingIsAChange() {
+    String reachable =
+        leeds(LINKED, "").replace(", protocols: [activeSync]", "");
+    String before = leeds(FIT, "").replace(", protocols: [activeSync]", "");
+
+    MatrixDifference difference =
+        MatrixDifference.between(matrix(before), matrix(reachable));
+
+    assertThat(difference.verdict()).isEqualTo(Verdict.CHANGES);
+    assertThat(difference.people())
+        .anyMatch(
+            change ->
+                change.from().equals(java.util.Optional.of("PROXY"))
+                    && change.to().equals(java.util.Optional.of("REDIRECT_LINK")));
+  }
+
+  @Test
+  void aDoorThatOpensExposesAndOneThatClosesBreaks() {
+    String shut = leeds(FIT, "").replace("from: [internet], servers: [SEA-CAS1]", "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
+
+    MatrixDifference opened = MatrixDifference.between(matrix(shut), matrix(leeds(FIT, "")));
+    MatrixDifference closed = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(shut));
+
+    assertThat(opened.verdict()).isEqualTo(Verdict.CHANGES);
+    assertThat(opened.people())
+        .extracting(MatrixDifference.PeopleChange::effect)
+        .containsOnly(Effect.NEWLY_EXPOSED);
+    assertThat(opened.people()).extracting(MatrixDifference.PeopleChange::users).containsExactly(4000, 900);
+    assertThat(closed.verdict()).isEqualTo(Verdict.BREAKS);
+    assertThat(closed.people().getFirst().counterExamples().getFirst().after().orElseThrow().reason())
+        .contains("entry_unreachable");
+  }
+
+  @Test
+  void aDoorThatNobodyToldOfIsUndetermined() {
+    String unsaid = leeds(FIT, "").replace("mail.contoso.com: {from: [internet], ", "mail.contoso.com: {");
+
+    Matrix matrix = matrix(unsaid);
+
+    assertThat(matrix.rows())
+        .filteredOn(row -> row.userClass().from() == Network.INTERNET)
+        .allMatch(
+            row ->
+                row.path().undetermined().toString().contains("publishing[\"mail.contoso.com\"].from"));
+  }
+
+  @Test
+  void newPeopleAreAChangeWithoutAnOutcomeBefore() {
+    String more = leeds(FIT, "  - {name: night-shift, mailboxServer: LEE-MBX1, count: 7}").replace("\n  - {name: night", "\n  - {name: night");
+
+    MatrixDifference difference = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(more));
+
+    assertThat(difference.verdict()).isEqualTo(Verdict.CHANGES);
+    assertThat(difference.people()).allMatch(change -> change.from().isEmpty() && change.users() == 7);
+  }
+}

@@ -1,0 +1,58 @@
+package io.casguard.accesspaths;
+
+import io.casguard.formats.Manifest;
+import io.casguard.formats.SourceFile;
+import io.casguard.topology.Network;
+import io.casguard.topology.Organization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Organizations from manifests, and the questions that tests ask of them.
+final class Topologies {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+
+  private Topologies() {}
+
+  /// The organization of a `spec` body.
+  static Organization organization(String spec) {
+    return accepted(Manifest.readSpec("contoso", new SourceFile("test.yaml", spec)));
+  }
+
+  /// The organization of one of the project's examples.
+  static Organization example(String file) {
+    try {
+      String text = Files.readString(ROOT.resolve("examples").resolve(file));
+      return accepted(Manifest.read(List.of(new SourceFile(file, text))));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// Outlook Web Access from the Internet, in an organization of one `spec` body.
+  static AccessPath owa(String spec, String entry, String mailbox) {
+    return owa(organization(spec), entry, mailbox, Network.INTERNET);
+  }
+
+  static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
+    return (AccessPath) Simulator.simulate(organization, request(organization, entry, mailbox, from));
+  }
+
+  static Request request(Organization organization, String entry, String mailbox, Network from) {
+    return Request.owa(
+        Door.named(organization, entry).orElseThrow(),
+        Mailbox.named(organization, mailbox).orElseThrow(),
+        from);
+  }
+
+  private static Organization accepted(Manifest.Reading reading) {
+    return switch (reading) {
+      case Manifest.Reading.Accepted accepted ->
+          Organization.of(accepted.organizations().getFirst().topology());
+      case Manifest.Reading.Rejected rejected ->
+          throw new IllegalArgumentException(rejected.problems().toString());
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package io.casguard.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// A directory for each case: the manifest's files, and `answer.txt` with the problems, or with
+/// what was read.
+class ManifestTest {
+  private static final Path CASES = Path.of("src/test/resources/ManifestTest");
+
+  @TestFactory
+  List<DynamicTest> everyCaseIsAnsweredAsItsDirectorySays() throws IOException {
+    try (Stream<Path> cases = Files.list(CASES)) {
+      return cases
+          .sorted()
+          .map(at -> DynamicTest.dynamicTest(at.getFileName().toString(), () -> check(at)))
+          .toList();
+    }
+  }
+
+  private static void check(Path at) throws IOException {
+    // Given
+    List<SourceFile> files = new ArrayList<>();
+    for (Path file : files(at)) {
+      String name = file.getFileName().toString();
+      if (!name.equals("answer.txt")) {
+        assertThat(name).as("no unused files").matches(".+\\.(yaml|yml|json)");
+        files.add(new SourceFile(name, Files.readString(file)));
+      }
+    }
+
+    // When
+    String answer = answer(Manifest.read(files));
+
+    // Then
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(at.resolve("answer.txt"), answer);
+    }
+    assertThat(at.resolve("answer.txt")).content().isEqualTo(answer);
+  }
+
+  private static List<Path> files(Path at) throws IOException {
+    try (Stream<Path> files = Files.list(at)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String answer(Manifest.Reading reading) {
+    return switch (reading) {
+      case Manifest.Reading.Rejected(List<Problem> problems) ->
+          problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
+      case Manifest.Reading.Accepted(List<Manifest.Declared> declared, int skipped) ->
+          declared.stream()
+                  .flatMap(one -> one.topology().canonicalLines().stream())
+                  .map(line -> line + "\n")
+                  .collect(Collectors.joining())
+              + "skipped documents: "
+              + skipped
+              + "\n";
+    };
+  }
+}
