@@ -5,8 +5,6 @@ import static io.casguard.accesspaths.TrailDraft.at;
 import io.casguard.accesspaths.OwaFacts.External.Published;
 import io.casguard.accesspaths.OwaFacts.SiteServers.Fit;
 import io.casguard.accesspaths.OwaFacts.Target;
-import io.casguard.accesspaths.OwaHop.Finding;
-import io.casguard.accesspaths.OwaHop.HopCheck;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
@@ -17,8 +15,10 @@ import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
+import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,12 @@ final class OwaProcedure implements Procedure {
   private final Names names;
   private final DoorRemarks doorRemarks;
   private final Map<Site, OwaSite> sites = new IdentityHashMap<>();
+  private final Map<HopKey, HopResult> hops = new HashMap<>();
+  private final Map<OtherKey, Ending> others = new HashMap<>();
+
+  private record HopKey(Server first, Target target, boolean outside) {}
+
+  private record OtherKey(Server first, Site site, Version version) {}
 
   OwaProcedure(Organization organization, Assumptions assumptions) {
     this.organization = organization;
@@ -99,7 +105,7 @@ final class OwaProcedure implements Procedure {
       if (isOutside(other)) {
         continue;
       }
-      Ending there = answer(other, request);
+      Ending there = answerOfOther(other, request);
       if (local && there.outcome() instanceof Outcome.Local) {
         oneOf.add(other.name());
       } else if (!there.agreesWith(ending)) {
@@ -113,6 +119,22 @@ final class OwaProcedure implements Procedure {
     if (local && !oneOf.isEmpty()) {
       oneOf.addFirst(behind.getFirst().name());
     }
+  }
+
+  /// The answer of a further server behind a name, of which only the outcome is used: it is the same for every mailbox server of one site and version.
+  private Ending answerOfOther(Server other, Request request) {
+    if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
+        || mailbox.equals(other)
+        || mailbox.is(Role.MAILBOX) != Holds.YES
+        || !request.path().equals(Request.OWA)) {
+      return answer(other, request);
+    }
+    Optional<Site> site = mailbox.site();
+    Optional<Version> version = mailbox.version().toOptional();
+    return site.isPresent() && version.isPresent()
+        ? others.computeIfAbsent(
+            new OtherKey(other, site.get(), version.get()), _ -> answer(other, request))
+        : answer(other, request);
   }
 
   private Ending run(Server first, Request request, Supposition supposition) {
@@ -262,24 +284,12 @@ final class OwaProcedure implements Procedure {
       List<Target> targets,
       List<Target> silent) {
     TrailDraft trail = run.trail();
-    OwaHop hop = hop(target, outside, first, mailbox, run.supposition());
-    List<Trail.Passed> passed = new ArrayList<>();
-    for (HopCheck check : outside ? OwaHop.OUTSIDE_CHECKS : OwaHop.CHECKS) {
-      Finding finding = check.check().apply(hop);
-      if (finding.failure().isPresent()) {
-        passed.forEach(step -> trail.passes(step.clause(), step.text(), step.because().toArray(Evidence[]::new)));
-        remarkOthers(target, targets, silent, false, first, mailbox, run);
-        return trail.end(
-            Decision.by(
-                check.clause(),
-                finding.failure().get().trying(target.server(), target.url())),
-            finding.text(),
-            finding.because().toArray(Evidence[]::new));
-      }
-      passed.add(new Trail.Passed(check.clause(), finding.text(), finding.because()));
+    HopResult result = hop(target, outside, first, mailbox, run.supposition());
+    trail.passes(result.passed());
+    remarkOthers(target, targets, silent, result.refused().isEmpty(), first, mailbox, run);
+    if (result.refused().isPresent()) {
+      return trail.end(result.refused().get());
     }
-    passed.forEach(step -> trail.passes(step.clause(), step.text(), step.because().toArray(Evidence[]::new)));
-    remarkOthers(target, targets, silent, true, first, mailbox, run);
     if (assumptions.choice() == Assumptions.Choice.ANY) {
       trail.choseAmong(
           targets.stream()
@@ -288,7 +298,7 @@ final class OwaProcedure implements Procedure {
               .distinct()
               .toList());
     }
-    Server reached = hop.target();
+    Server reached = result.reached();
     return trail.end(
         Decision.by(Clause.O_9H, new Outcome.Proxy(reached.name(), target.url())),
         reached.name() + " opens the mailbox; the user keeps the first address",
@@ -308,32 +318,46 @@ final class OwaProcedure implements Procedure {
       if (other.equals(chosen) || silent.contains(other)) {
         continue;
       }
-      OwaHop hop = hop(other, false, first, mailbox, new Supposition(List.of()));
-      Optional<Failure> failure =
-          OwaHop.CHECKS.stream()
-              .flatMap(check -> check.check().apply(hop).failure().stream())
-              .findFirst();
-      boolean passedOver =
-          failure.filter(f -> f.reason().equals(OwaFailures.NO_ANSWER.reason())).isPresent();
-      if (failure.isEmpty() != reached && !passedOver) {
-        run.trail().remark(
-            other.server()
-                + " may be chosen instead (C-10); there the request "
-                + failure.map(f -> "fails (" + f.reason() + ")").orElse("succeeds"));
+      Optional<String> reason =
+          hop(other, false, first, mailbox, new Supposition(List.of()))
+              .refused()
+              .flatMap(refused -> refused.outcome().refusal());
+      boolean passedOver = reason.filter(OwaFailures.NO_ANSWER.reason()::equals).isPresent();
+      if (reason.isEmpty() != reached && !passedOver) {
+        run.trail()
+            .remark(
+                other.server()
+                    + " may be chosen instead (C-10); there the request "
+                    + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
       }
     }
   }
 
-  private OwaHop hop(
+  /// The checks of one hop. Where nothing had to be supposed they are made once for each pair of servers, whoever's mailbox it is.
+  private HopResult hop(
       Target target, boolean outside, Server first, Server mailbox, Supposition supposition) {
-    return new OwaHop(
-        names,
-        supposition,
-        first,
-        organization.serverNamed(target.server()).orElseThrow(),
-        mailbox,
-        target.url(),
-        outside);
+    HopKey key = new HopKey(first, target, outside);
+    HopResult known = hops.get(key);
+    if (known != null) {
+      return known;
+    }
+    int asked = supposition.asked();
+    HopResult result =
+        HopResult.of(
+            new OwaHop(
+                names,
+                supposition,
+                first,
+                organization.serverNamed(target.server()).orElseThrow(),
+                mailbox,
+                target.url(),
+                outside),
+            target,
+            outside ? OwaHop.OUTSIDE_CHECKS : OwaHop.CHECKS);
+    if (supposition.asked() == asked) {
+      hops.put(key, result);
+    }
+    return result;
   }
 
   private static Ending nothingBehind(Door door) {

@@ -65,6 +65,11 @@ final class Supposition {
     return suppose(what.toString(), List.of(what), List.of(true, false));
   }
 
+  /// How many questions were asked so far.
+  int asked() {
+    return answers.size();
+  }
+
   /// What was supposed so far.
   Map<Open, Integer> answers() {
     return answers;

@@ -17,6 +17,11 @@ final class TrailDraft {
     passed.add(new Trail.Passed(clause, found, List.of(evidence)));
   }
 
+  /// Clauses were consulted and did not decide.
+  void passes(List<Trail.Passed> steps) {
+    passed.addAll(steps);
+  }
+
   /// What the decision rests on, should the table decide by what was gathered last.
   void restsOn(String found, Evidence... evidence) {
     restsOn(found, List.of(evidence));
@@ -41,6 +46,12 @@ final class TrailDraft {
     List<Trail.Step> steps = new ArrayList<>(passed);
     steps.add(new Trail.Decided(decision.clause(), text, because, decision.outcome()));
     return new Ending(new Trail(steps), oneOf, remarks);
+  }
+
+  /// The end of the walk by a step that was taken elsewhere.
+  Ending end(Trail.Decided decided) {
+    restsOn(decided.text(), decided.because());
+    return end(new Decision(decided.clause(), decided.outcome()));
   }
 
   /// The end of the walk by what this very clause found.
