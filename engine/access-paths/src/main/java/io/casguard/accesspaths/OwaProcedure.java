@@ -26,13 +26,15 @@ import java.util.Optional;
 
 /// Outlook Web Access: specification 2.1.
 ///
-/// Gathers facts, asks `OwaTable`, checks the hop that the table proposes, and tells the trail. Public folders (O-10) are not simulated.
+/// Gathers facts, asks `OwaTable`, checks the hop that the table proposes, and tells the trail.
+/// Public folders (O-10) are not simulated.
 final class OwaProcedure implements Procedure {
   /// An entry without a virtual directory answers 404, as any web server does.
   private static final Failure NO_DIRECTORY =
       Failure.because("no_owa_directory_at_entry").withStatus(404);
 
-  private static final Failure NO_CLIENT_ACCESS = Failure.because("entry_is_no_client_access_server");
+  private static final Failure NO_CLIENT_ACCESS =
+      Failure.because("entry_is_no_client_access_server");
   private static final Failure ENTRY_UNREACHABLE = Failure.because("entry_unreachable");
   private static final Failure NOTHING_BEHIND = Failure.because("no_server_behind_name");
 
@@ -93,7 +95,8 @@ final class OwaProcedure implements Procedure {
     return Suppositions.decide(supposition -> run(first, request, supposition));
   }
 
-  /// The servers behind a name are expected to answer alike; where they do not, that is remarked on.
+  /// The servers behind a name are expected to answer alike; where they do not, that is remarked
+  /// on.
   private void compareOthers(
       List<Server> behind,
       Ending ending,
@@ -121,7 +124,8 @@ final class OwaProcedure implements Procedure {
     }
   }
 
-  /// The answer of a further server behind a name, of which only the outcome is used: it is the same for every mailbox server of one site and version.
+  /// The answer of a further server behind a name, of which only the outcome is used: it is the
+  /// same for every mailbox server of one site and version.
   private Ending answerOfOther(Server other, Request request) {
     if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
         || mailbox.equals(other)
@@ -250,12 +254,16 @@ final class OwaProcedure implements Procedure {
             ? published.subList(0, 1)
             : facts.servers() instanceof Fit(List<Target> fit) ? fit : List.of();
     if (outside) {
-      run.trail().passes(
- 
-          Clause.O_7,
-          decision.outcome().namedServer().orElse("") + " publishes " + targets.getFirst().url()
-              + ", and " + first.name() + " has RedirectToOptimalOWAServer off: the request is proxied there",
-          at(first.path(), "RedirectToOptimalOWAServer is off"));
+      run.trail()
+          .passes(
+              Clause.O_7,
+              decision.outcome().namedServer().orElse("")
+                  + " publishes "
+                  + targets.getFirst().url()
+                  + ", and "
+                  + first.name()
+                  + " has RedirectToOptimalOWAServer off: the request is proxied there",
+              at(first.path(), "RedirectToOptimalOWAServer is off"));
     }
     List<Target> silent = new ArrayList<>();
     for (Target target : targets) {
@@ -267,10 +275,11 @@ final class OwaProcedure implements Procedure {
         return ending;
       }
       silent.add(target);
-      run.trail().passes(
-          Clause.C_10,
-          target.server() + " does not answer and is passed over",
-          ending.trail().decision().because().toArray(Evidence[]::new));
+      run.trail()
+          .passes(
+              Clause.C_10,
+              target.server() + " does not answer and is passed over",
+              ending.trail().decision().because().toArray(Evidence[]::new));
     }
     throw new IllegalStateException("a table proposes a hop without a target");
   }
@@ -305,7 +314,8 @@ final class OwaProcedure implements Procedure {
         at(reached.path(), reached.name()));
   }
 
-  /// Any of several fit servers may be chosen. Where another one would end differently, that is remarked on.
+  /// Any of several fit servers may be chosen. Where another one would end differently, that is
+  /// remarked on.
   private void remarkOthers(
       Target chosen,
       List<Target> targets,
@@ -333,7 +343,8 @@ final class OwaProcedure implements Procedure {
     }
   }
 
-  /// The checks of one hop. Where nothing had to be supposed they are made once for each pair of servers, whoever's mailbox it is.
+  /// The checks of one hop. Where nothing had to be supposed they are made once for each pair of
+  /// servers, whoever's mailbox it is.
   private HopResult hop(
       Target target, boolean outside, Server first, Server mailbox, Supposition supposition) {
     HopKey key = new HopKey(first, target, outside);
@@ -380,7 +391,8 @@ final class OwaProcedure implements Procedure {
     return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
   }
 
-  /// True for a server that clients do reach by Outlook Web Access, though not by the procedure of Exchange 2007.
+  /// True for a server that clients do reach by Outlook Web Access, though not by the procedure of
+  /// Exchange 2007.
   private static boolean isOutside(Server server) {
     boolean other = server.is2007() == Holds.NO;
     boolean speaks =

@@ -4,7 +4,8 @@ import io.casguard.topology.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A trail while it is being walked: the clauses passed so far, and what the next decision would rest on.
+/// A trail while it is being walked: the clauses passed so far, and what the next decision would
+/// rest on.
 final class TrailDraft {
   private final List<Trail.Step> passed = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
