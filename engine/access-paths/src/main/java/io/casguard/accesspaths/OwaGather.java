@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each clause that it passes.
+/// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each
+/// clause that it passes.
 ///
-/// A column is gathered only where the columns before it leave the matter open, so that nothing irrelevant is ever called unsaid.
+/// A column is gathered only where the columns before it leave the matter open, so that nothing
+/// irrelevant is ever called unsaid.
 final class OwaGather {
   private static final External UNPUBLISHED = new External.Unpublished();
   private static final Preference REDIRECT = new Preference.Redirect();
@@ -91,8 +93,7 @@ final class OwaGather {
                 supposition.suppose(
                     "the product of " + mailboxServer.name(),
                     List.of(mailboxServer.path().key(Vocabulary.VERSION.name())),
-                    List.of(
-                        Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
+                    List.of(Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
   }
 
   private OwaFacts onLegacy() {
@@ -105,8 +106,7 @@ final class OwaGather {
   }
 
   private OwaFacts on2010() {
-    boolean knowsOf2010 =
-        supposition.holds(first.version(), version -> version.servicePack() >= 2);
+    boolean knowsOf2010 = supposition.holds(first.version(), version -> version.servicePack() >= 2);
     if (!knowsOf2010 || assumptions.newerMailbox() == Assumptions.NewerMailbox.FAIL) {
       return tooNew(
           knowsOf2010
@@ -179,7 +179,12 @@ final class OwaGather {
     Optional<Site> site = mailboxServer.location().toOptional();
     trail.passes(
         Clause.O_5,
-        "the mailbox is in " + siteOf(mailboxServer) + ", " + first.name() + " is in " + siteOf(first),
+        "the mailbox is in "
+            + siteOf(mailboxServer)
+            + ", "
+            + first.name()
+            + " is in "
+            + siteOf(first),
         place(mailboxServer),
         place(first));
     return site.map(there -> elsewhere(sites.apply(there)));
@@ -206,8 +211,7 @@ final class OwaGather {
 
   private OwaFacts here() {
     boolean notOlder =
-        bothVersions(
-            first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
+        bothVersions(first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
     if (!notOlder) {
       trail.restsOn(
           first.name()
@@ -372,7 +376,9 @@ final class OwaGather {
                 candidate.server().name(),
                 candidate.internalUrl().toOptional().orElseGet(OwaGather::unsaid)));
       } else {
-        String lacks = candidate.server().name() + (hasUrl ? " does not accept Integrated" : " has no InternalURL");
+        String lacks =
+            candidate.server().name()
+                + (hasUrl ? " does not accept Integrated" : " has no InternalURL");
         why.add(lacks);
         unfit.add(
             at(
@@ -394,7 +400,9 @@ final class OwaGather {
             + (fit.size() == 1 ? " has" : " have")
             + " an InternalURL and Integrated authentication",
         servers.stream()
-            .filter(candidate -> fit.stream().anyMatch(t -> t.server().equals(candidate.server().name())))
+            .filter(
+                candidate ->
+                    fit.stream().anyMatch(t -> t.server().equals(candidate.server().name())))
             .map(
                 candidate ->
                     at(
@@ -426,7 +434,8 @@ final class OwaGather {
     return server.version().toOptional().map(Version::title).orElse("an unsaid version");
   }
 
-  /// An address that is supposed to be there, though nobody said which: unequal to every stated one.
+  /// An address that is supposed to be there, though nobody said which: unequal to every stated
+  /// one.
   private static Url unsaid() {
     return new Url("unsaid");
   }
