@@ -2,15 +2,10 @@ package io.casguard.inventory;
 
 import io.casguard.servicekit.problem.Problem;
 import io.casguard.servicekit.problem.Refusal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What the inventory refuses, and how it says so.
 public sealed interface InventoryRefusal extends Refusal {
-  /// How many errors an answer lists at most.
-  int LISTED_ERRORS = 1000;
-
   /// How many organizations an answer lists at most.
   int LISTED_NAMES = 10;
 
@@ -24,24 +19,17 @@ public sealed interface InventoryRefusal extends Refusal {
   record UnknownRevision(String organization, long revision, long last)
       implements InventoryRefusal {}
 
-  /// The topology is not, or no longer, the one that the caller's If-Match or If-None-Match speaks of.
+  /// The topology is not, or no longer, the one that the caller's If-Match or If-None-Match speaks
+  /// of.
   ///
   /// @param current the ETag of what is there now; empty where nothing is
-  /// @param revision its number; the last one where the organization was deleted, 0 where there never was any
+  /// @param revision its number; the last one where the organization was deleted, 0 where there
+  ///   never was any
   record NotCurrent(String organization, String current, long revision)
       implements InventoryRefusal {}
 
-  /// The manifest has errors, so nothing of it was taken.
-  record UnreadableManifest(List<io.casguard.formats.Problem> problems)
-      implements InventoryRefusal {
-    public UnreadableManifest {
-      problems = List.copyOf(problems);
-    }
-  }
-
   /// The manifest declares another organization than the address names, or more than that one.
-  record WrongOrganization(String organization, List<String> declared)
-      implements InventoryRefusal {
+  record WrongOrganization(String organization, List<String> declared) implements InventoryRefusal {
     public WrongOrganization {
       declared = declared.stream().limit(LISTED_NAMES).toList();
     }
@@ -95,17 +83,6 @@ public sealed interface InventoryRefusal extends Refusal {
               .with("organization", organization)
               .with("etag", current)
               .with("revision", revision);
-      case UnreadableManifest(var problems) ->
-          Problem.of(
-                  "unreadable-manifest",
-                  "The manifest has errors",
-                  422,
-                  "Nothing was taken from the manifest, because it has %d error%s."
-                      .formatted(problems.size(), problems.size() == 1 ? "" : "s"))
-              .with(
-                  "errors",
-                  problems.stream().limit(LISTED_ERRORS).map(InventoryRefusal::error).toList())
-              .with("errorsInAll", problems.size());
       case WrongOrganization(var organization, var declared) ->
           Problem.of(
                   "wrong-organization",
@@ -119,7 +96,8 @@ public sealed interface InventoryRefusal extends Refusal {
               "unknown-parameter",
               "The parameter is unknown",
               400,
-              "Nothing was done, because %s is not understood: a change knows file, commit, message, and dryRun, which is true or false."
+              ("Nothing was done, because %s is not understood: a change knows file, commit,"
+                      + " message, and dryRun, which is true or false.")
                   .formatted(parameter));
       case ManifestTooLarge(var most) ->
           Problem.of(
@@ -127,20 +105,7 @@ public sealed interface InventoryRefusal extends Refusal {
               "The manifest is too large",
               413,
               "The files of a manifest have at most %d MiB together.".formatted(most >> 20));
-      case UnfitFiles(var why) ->
-          Problem.of("unfit-files", "The files cannot be kept", 400, why);
+      case UnfitFiles(var why) -> Problem.of("unfit-files", "The files cannot be kept", 400, why);
     };
-  }
-
-  private static Map<String, Object> error(io.casguard.formats.Problem problem) {
-    var error = new LinkedHashMap<String, Object>();
-    error.put("file", problem.at().file());
-    error.put("line", problem.at().line());
-    error.put("column", problem.at().column());
-    if (!problem.path().isEmpty()) {
-      error.put("path", problem.path());
-    }
-    error.put("detail", problem.message());
-    return error;
   }
 }

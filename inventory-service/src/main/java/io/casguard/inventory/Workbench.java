@@ -6,9 +6,11 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
 
-/// Where work that costs CPU time is done: aside of the event loop, and no more of it at once than there are processors.
+/// Where work that costs CPU time is done: aside of the event loop, and no more of it at once than
+/// there are processors.
 ///
-/// The work must not touch a session. What follows it is back on the caller's context, where sessions may be opened.
+/// The work must not touch a session. What follows it is back on the caller's context, where
+/// sessions may be opened.
 @Singleton
 public final class Workbench {
   private final WorkerExecutor workers;

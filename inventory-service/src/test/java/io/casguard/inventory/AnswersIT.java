@@ -25,15 +25,14 @@ class AnswersIT {
 
   @Test
   void theAnswersAreThoseOfTheFiles() throws IOException {
-    check("put-first", put(given().header("If-None-Match", "*"), "golden", manifest("golden", 100)));
+    check(
+        "put-first", put(given().header("If-None-Match", "*"), "golden", manifest("golden", 100)));
     check(
         "put-next",
         put(given().queryParam("message", "Cheaper"), "golden", manifest("golden", 50)));
     check("put-unchanged", put("golden", manifest("golden", 50)));
     check("put-reworded", put("golden", "# links\n" + manifest("golden", 50)));
-    check(
-        "put-trial",
-        put(given().queryParam("dryRun", true), "golden", manifest("golden", 10)));
+    check("put-trial", put(given().queryParam("dryRun", true), "golden", manifest("golden", 10)));
     check(
         "put-too-late", put(given().header("If-Match", "\"1\""), "golden", manifest("golden", 10)));
     check("put-unreadable", put("golden", manifest("golden", 50).replace("cost", "costs")));
@@ -60,6 +59,11 @@ class AnswersIT {
     var tag = answer.extract().header("ETag");
     GOLDEN.check(
         file + ".json",
-        "// " + answer.extract().statusCode() + (tag == null ? "" : " ETag: " + tag) + "\n" + told + "\n");
+        "// "
+            + answer.extract().statusCode()
+            + (tag == null ? "" : " ETag: " + tag)
+            + "\n"
+            + told
+            + "\n");
   }
 }

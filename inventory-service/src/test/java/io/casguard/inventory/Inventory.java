@@ -1,6 +1,7 @@
 package io.casguard.inventory;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -41,7 +42,7 @@ public final class Inventory {
       RequestSpecification request, String organization, String manifest) {
     return request
         .contentType("application/yaml")
-        .body(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body(manifest.getBytes(UTF_8))
         .put("/organizations/{organization}/topology", organization)
         .then();
   }

@@ -15,7 +15,8 @@ public final class Cmdlets {
 
   private Cmdlets() {}
 
-  /// One line for each virtual directory, in the order of the edits; edits that no cmdlet makes have no line.
+  /// One line for each virtual directory, in the order of the edits; edits that no cmdlet makes
+  /// have no line.
   public static List<String> of(List<Edit> edits) {
     Map<Directory, StringBuilder> lines = new LinkedHashMap<>();
     for (Edit edit : edits) {
@@ -82,7 +83,8 @@ public final class Cmdlets {
     };
   }
 
+  /// The shell takes typographic single quotes for quotes too; each is doubled.
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return "'" + text.replaceAll("['\u2018\u2019\u201a\u201b]", "$0$0") + "'";
   }
 }

@@ -32,6 +32,12 @@ public final class Edits {
     return new Topology(topology.organization(), spec);
   }
 
+  /// The topology with one statement left out.
+  static Topology unsaying(Topology topology, Place place, Key<?> key) {
+    return new Topology(
+        topology.organization(), at(place, topology.spec(), entity -> entity.unsaying(key)));
+  }
+
   private static Entity at(Place place, Entity spec, UnaryOperator<Entity> change) {
     return switch (place) {
       case Organization _ -> change.apply(spec);
@@ -40,10 +46,8 @@ public final class Edits {
           server
               .site()
               .map(
-                  site ->
-                      at(site, spec, it -> item(it, Vocabulary.SERVERS, server.name(), change)))
-              .orElseGet(
-                  () -> item(spec, Vocabulary.SERVERS_WITHOUT_SITE, server.name(), change));
+                  site -> at(site, spec, it -> item(it, Vocabulary.SERVERS, server.name(), change)))
+              .orElseGet(() -> item(spec, Vocabulary.SERVERS_WITHOUT_SITE, server.name(), change));
       case Directory directory -> {
         Key<SortedMap<String, Entity>> key = Vocabulary.directoriesOf(directory.kind());
         String identity = Vocabulary.identityOf(key, directory.name());

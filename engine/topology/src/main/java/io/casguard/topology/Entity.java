@@ -31,13 +31,11 @@ public final class Entity {
   /// A thing of which these keys are stated, each with a value of its key's type or as stated to be
   /// empty.
   public static Entity of(Shape shape, String name, Map<String, Known<?>> stated) {
-    stated
-        .keySet()
-        .forEach(
-            key ->
-                shape
-                    .key(key)
-                    .orElseThrow(() -> new IllegalArgumentException(shape + " has no key " + key)));
+    for (String key : stated.keySet()) {
+      if (shape.key(key).isEmpty()) {
+        throw new IllegalArgumentException(shape + " has no key " + key);
+      }
+    }
     return new Entity(shape, name, new TreeMap<>(stated));
   }
 

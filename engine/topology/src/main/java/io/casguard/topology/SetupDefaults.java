@@ -172,7 +172,7 @@ public final class SetupDefaults {
       rows.add(value(Vocabulary.POPULATION, on, ALL, true, ASSUMED));
     }
     rows.add(value(Vocabulary.POPULATION, Vocabulary.MAPI_BLOCK_OUTLOOK_RPC_HTTP, ALL, false, ASSUMED));
-    rows.addAll(rows.stream().filter(row -> row.key().type() == Types.URL).map(Row::on2010).toList());
+    rows.addAll(rows.stream().filter(row -> row.key().type().equals(Types.URL)).map(Row::on2010).toList());
     rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));
     rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_2010, true, ASSUMED));
     rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));

@@ -39,6 +39,7 @@ public record Version(int major, int minor, int build, int revision)
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // a version is a record of four numbers
   private enum Release {
     V2000("2000", 0, 6, 0, 4417, 5),
     V2000_SP3("2000", 3, 6, 0, 6249, 4),

@@ -1,5 +1,7 @@
 package io.casguard.inventory.capture;
 
+import static java.util.Objects.requireNonNull;
+
 import io.casguard.contracts.Change;
 import io.casguard.inventory.organization.Standing;
 import java.util.List;
@@ -16,15 +18,14 @@ record Captured(
   static Captured of(Entry entry, boolean dryRun) {
     return switch (entry) {
       case Entry.Nothing(var at, var digest) ->
-          new Captured(
-              at.organization(), at.revision(), digest, dryRun, true, false, List.of());
+          new Captured(at.organization(), at.revision(), digest, dryRun, true, false, List.of());
       case Entry.Rewording(var at, var digest, _) ->
           new Captured(at.organization(), at.revision(), digest, dryRun, true, true, List.of());
       case Entry.NewRevision(_, var to, var revision, _, var changes, _) ->
           new Captured(
               to.organization(),
               to.revision(),
-              String.valueOf(revision.digest()),
+              requireNonNull(revision.digest()),
               dryRun,
               false,
               false,

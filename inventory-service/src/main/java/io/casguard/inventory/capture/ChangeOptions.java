@@ -11,7 +11,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.NullUnmarked;
 
-/// What a caller may say about a change of an organization: what he presumes, and what it is made for.
+/// What a caller may say about a change of an organization: what he presumes, and what it is made
+/// for.
 @NullUnmarked
 class ChangeOptions {
   private static final Set<String> PARAMETERS = Set.of("file", "commit", "message");
@@ -37,7 +38,8 @@ class ChangeOptions {
   @RestHeader(HttpHeaders.IF_NONE_MATCH)
   String ifNoneMatch;
 
-  /// Whether it is only to be tried. A misspelled word is refused, so that it is never taken for the real thing.
+  /// Whether it is only to be tried. A misspelled word is refused, so that it is never taken for
+  /// the real thing.
   boolean isTrial() {
     for (var parameter : uri.getQueryParameters().entrySet()) {
       var known =
@@ -57,7 +59,8 @@ class ChangeOptions {
     return Precondition.of(ifMatch, ifNoneMatch);
   }
 
-  /// Who it was is unknown as long as nobody logs in; a header that names somebody would prove nothing.
+  /// Who it was is unknown as long as nobody logs in; a header that names somebody would prove
+  /// nothing.
   Provenance provenance() {
     return new Provenance("api", null, commit, message);
   }

@@ -15,11 +15,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where everything that happens to an organization is written, each entry with its event in one transaction.
+/// Where everything that happens to an organization is written, each entry with its event in one
+/// transaction.
 ///
-/// What is written is worked out without holding anything; only then is the organization's row locked, and led on if it is
-/// still where it was. Who finds that another was faster works it out again. So numbers have no gap, nobody waits for another's
-/// CPU, and of all writers one always gets on.
+/// What is written is worked out without holding anything; only then is the organization's row
+/// locked, and led on if it is still where it was. Who finds that another was faster works it out
+/// again. So numbers have no gap, nobody waits for another's CPU, and of all writers one always
+/// gets on.
 @Singleton
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -64,9 +66,7 @@ final class Ledger {
                 Panache.withTransaction(() -> written(entry))
                     .chain(
                         written ->
-                            written
-                                ? Uni.createFrom().item(entry)
-                                : write(organization, clerk)));
+                            written ? Uni.createFrom().item(entry) : write(organization, clerk)));
   }
 
   private Uni<Page> page(String organization) {
@@ -84,8 +84,7 @@ final class Ledger {
       case Entry.Nothing _ -> Uni.createFrom().item(true);
       case Entry.Rewording(var at, _, var sent) -> {
         var to = at.reworded();
-        yield led(
-            at, to, () -> files.add(to.organization(), to.revision(), to.edition(), sent));
+        yield led(at, to, () -> files.add(to.organization(), to.revision(), to.edition(), sent));
       }
       case Entry.NewRevision revision ->
           led(revision.from(), revision.to(), () -> added(revision))
@@ -96,8 +95,7 @@ final class Ledger {
   private Uni<Boolean> led(Standing from, Standing to, Step step) {
     return organizations
         .advance(from, to)
-        .chain(
-            won -> won ? step.take().replaceWith(true) : Uni.createFrom().item(false));
+        .chain(won -> won ? step.take().replaceWith(true) : Uni.createFrom().item(false));
   }
 
   private interface Step {
@@ -111,10 +109,7 @@ final class Ledger {
         .chain(
             () ->
                 files.add(
-                    revision.organization(),
-                    revision.revision(),
-                    SentFiles.FIRST,
-                    entry.files()))
+                    revision.organization(), revision.revision(), SentFiles.FIRST, entry.files()))
         .chain(() -> outbox.append(entry.event()));
   }
 

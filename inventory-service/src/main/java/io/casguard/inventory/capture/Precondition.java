@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller presumes of the topology that he is about to change, so that nobody's change is lost.
+/// What a caller presumes of the topology that he is about to change, so that nobody's change is
+/// lost.
 sealed interface Precondition {
   Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 

@@ -8,8 +8,9 @@ import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
 import io.casguard.inventory.InventoryRefusal.ManifestTooLarge;
 import io.casguard.inventory.InventoryRefusal.UnfitFiles;
-import io.casguard.inventory.InventoryRefusal.UnreadableManifest;
 import io.casguard.inventory.InventoryRefusal.WrongOrganization;
+import io.casguard.manifestbody.ManifestBody;
+import io.casguard.manifestbody.UnreadableManifest;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Topology;
 import java.io.IOException;
@@ -37,16 +38,8 @@ record Submission(
   Proposal read() throws IOException {
     checkNames();
     var files = decoded();
-    return switch (Manifest.read(files)) {
-      case Manifest.Reading.Rejected(var problems) ->
-          throw new UnreadableManifest(problems).asException();
-      case Manifest.Reading.Accepted(var declared, _) ->
-          new Proposal(
-              files,
-              only(declared.stream().map(Manifest.Declared::topology).toList()),
-              precondition,
-              provenance);
-    };
+    var declared = ManifestBody.read(files).stream().map(Manifest.Declared::topology).toList();
+    return new Proposal(files, only(declared), precondition, provenance);
   }
 
   private void checkNames() {

@@ -1,12 +1,16 @@
 package io.casguard.inventory.capture;
 
+import io.casguard.formats.ManifestWriter;
+import io.casguard.formats.SourceFile;
 import io.casguard.inventory.OrganizationName;
+import io.casguard.inventory.Workbench;
 import io.casguard.inventory.capture.Submission.Part;
 import io.casguard.inventory.organization.Organizations;
 import io.casguard.inventory.organization.Standing;
 import io.casguard.inventory.revision.Contents;
 import io.casguard.inventory.revision.Revisions;
 import io.casguard.inventory.revision.SentFiles;
+import io.casguard.inventory.revision.Stated;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,13 +43,19 @@ class TopologyResource {
   private final Organizations organizations;
   private final Revisions revisions;
   private final SentFiles files;
+  private final Workbench workbench;
 
   TopologyResource(
-      Capture capture, Organizations organizations, Revisions revisions, SentFiles files) {
+      Capture capture,
+      Organizations organizations,
+      Revisions revisions,
+      SentFiles files,
+      Workbench workbench) {
     this.capture = capture;
     this.organizations = organizations;
     this.revisions = revisions;
     this.files = files;
+    this.workbench = workbench;
   }
 
   @PUT
@@ -76,8 +87,7 @@ class TopologyResource {
         uploads.stream()
             .map(
                 upload ->
-                    new Part(
-                        upload.fileName(), () -> Files.readAllBytes(upload.uploadedFile())))
+                    new Part(upload.fileName(), () -> Files.readAllBytes(upload.uploadedFile())))
             .toList(),
         options);
   }
@@ -87,31 +97,59 @@ class TopologyResource {
   @Path("{organization}/topology")
   public Uni<Response> find(
       @RestPath @OrganizationName String organization, @Context Request request) {
-    return Panache.withSession(
-        () ->
-            organizations
-                .standing(organization)
-                .map(Standing::present)
-                .chain(present -> unlessKnown(request, present)));
+    return find(organization, request, this::contents);
   }
 
-  private Uni<Response> unlessKnown(Request request, Standing.Present present) {
+  /// The topology as it is now, in its canonical form.
+  @GET
+  @Path("{organization}/topology")
+  @Produces("application/yaml;qs=0.5")
+  public Uni<Response> findManifest(
+      @RestPath @OrganizationName String organization, @Context Request request) {
+    return find(organization, request, this::manifest);
+  }
+
+  private Uni<Response> find(
+      String organization, Request request, Function<Standing.Present, Uni<?>> form) {
+    return Panache.withSession(() -> organizations.standing(organization))
+        .map(Standing::present)
+        .chain(present -> unlessKnown(request, present, form));
+  }
+
+  private static Uni<Response> unlessKnown(
+      Request request, Standing.Present present, Function<Standing.Present, Uni<?>> form) {
     var tag = new EntityTag(present.tag());
     var unchanged = request.evaluatePreconditions(tag);
     return (unchanged == null
-            ? contents(present).map(Response::ok)
+            ? form.apply(present).map(Response::ok)
             : Uni.createFrom().item(unchanged))
-        .map(answer -> answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").build());
+        .map(
+            answer ->
+                answer
+                    .tag(tag)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .build());
   }
 
   private Uni<Contents> contents(Standing.Present present) {
-    return revisions
-        .get(present.organization(), present.revision())
+    return Panache.withSession(
+        () ->
+            revisions
+                .get(present.organization(), present.revision())
+                .chain(revision -> files(present).map(sent -> new Contents(revision, sent))));
+  }
+
+  private Uni<String> manifest(Standing.Present present) {
+    return Panache.withSession(() -> files(present))
         .chain(
-            revision ->
-                files
-                    .of(present.organization(), present.revision(), present.edition())
-                    .map(sent -> new Contents(revision, sent)));
+            sent ->
+                workbench.compute(
+                    () -> ManifestWriter.write(Stated.by(present.organization(), sent))));
+  }
+
+  private Uni<List<SourceFile>> files(Standing.Present present) {
+    return files.of(present.organization(), present.revision(), present.edition());
   }
 
   private Uni<Response> put(String organization, List<Part> parts, ChangeOptions options) {
@@ -127,8 +165,7 @@ class TopologyResource {
   }
 
   private static Response answer(Entry entry) {
-    return Response.status(
-            Captured.isFirst(entry) ? Response.Status.CREATED : Response.Status.OK)
+    return Response.status(Captured.isFirst(entry) ? Response.Status.CREATED : Response.Status.OK)
         .entity(Captured.of(entry, false))
         .tag(new EntityTag(Captured.tag(entry)))
         .build();

@@ -13,15 +13,18 @@ public class Organizations implements PanacheRepositoryBase<OrganizationRow, Str
         .map(row -> row == null ? new Standing.Unknown(organization) : row.toDomain());
   }
 
-  /// Leads an organization on, unless somebody else was faster: then nothing happens, and the answer is false.
+  /// Leads an organization on, unless somebody else was faster: then nothing happens, and the
+  /// answer is false.
   ///
-  /// The row stays locked until the caller's transaction ends, so that revisions of one organization follow one another.
+  /// The row stays locked until the caller's transaction ends, so that revisions of one
+  /// organization follow one another.
   public Uni<Boolean> advance(Standing from, Standing to) {
     return (from instanceof Standing.Unknown ? begin(from) : Uni.createFrom().voidItem())
         .chain(
             () ->
                 update(
-                    "revision = ?1, edition = ?2, deleted = ?3 where name = ?4 and revision = ?5 and edition = ?6",
+                    "revision = ?1, edition = ?2, deleted = ?3"
+                        + " where name = ?4 and revision = ?5 and edition = ?6",
                     to.revision(),
                     to.edition(),
                     to instanceof Standing.Deleted,

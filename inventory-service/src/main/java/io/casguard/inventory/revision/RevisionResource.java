@@ -22,7 +22,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// The revisions of one organization, over HTTP. They never change and never go, those of a deleted organization included.
+/// The revisions of one organization, over HTTP. They never change and never go, those of a deleted
+/// organization included.
 @Path("/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 class RevisionResource {
@@ -91,8 +92,7 @@ class RevisionResource {
             () -> revisions.get(organization, number).chain(() -> known(organization, from)))
         .chain(
             () ->
-                unlessKnown(
-                    request, from + "-" + number, difference(organization, from, number)));
+                unlessKnown(request, from + "-" + number, difference(organization, from, number)));
   }
 
   private Uni<Changes> difference(String organization, long from, long to) {
@@ -129,8 +129,6 @@ class RevisionResource {
     var entityTag = new EntityTag(tag);
     var unchanged = request.evaluatePreconditions(entityTag);
     return (unchanged == null ? entity.map(Response::ok) : Uni.createFrom().item(unchanged))
-        .map(
-            answer ->
-                answer.tag(entityTag).header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build());
+        .map(answer -> answer.tag(entityTag).header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build());
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /// The files of revisions.
 ///
-/// The first edition belongs to its revision for ever. A later one states the same topology in other words, and takes the
-/// place of the later one before.
+/// The first edition belongs to its revision for ever. A later one states the same topology in
+/// other words, and takes the place of the later one before.
 @Singleton
 public class SentFiles implements PanacheRepositoryBase<SentFileRow, SentFileId> {
   /// The edition that a revision began with.

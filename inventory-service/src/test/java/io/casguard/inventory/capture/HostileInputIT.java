@@ -5,7 +5,9 @@ import static io.casguard.inventory.Inventory.get;
 import static io.casguard.inventory.Inventory.manifest;
 import static io.casguard.inventory.Inventory.put;
 import static io.restassured.RestAssured.given;
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -16,8 +18,8 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.casguard.testsupport.WithKafka;
 import io.casguard.testsupport.WithPostgres;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -37,8 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithKafka(topics = "casguard.topology-changes")
 class HostileInputIT {
   private static final int LIMIT = 64 << 20;
-
-  @TestHTTPResource("/") private URI root;
 
   @Test
   void everyErrorOfAManifestIsToldWithItsPlace() {
@@ -199,7 +199,7 @@ class HostileInputIT {
     var answer =
         given()
             .contentType("application/yaml")
-            .body("x".getBytes())
+            .body("x".getBytes(UTF_8))
             .put("/organizations/{organization}/topology", organization)
             .then();
 
@@ -215,8 +215,7 @@ class HostileInputIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().queryParam("file", file), organization, manifest(organization, 100));
+    var answer = put(given().queryParam("file", file), organization, manifest(organization, 100));
 
     // Then
     problem(answer, 400, "unfit-files");
@@ -230,8 +229,8 @@ class HostileInputIT {
     // When
     var answer =
         given()
-            .multiPart("a", "a.yaml", manifest(organization, 1).getBytes())
-            .multiPart("b", "a.yaml", manifest(organization, 1).getBytes())
+            .multiPart("a", "a.yaml", manifest(organization, 1).getBytes(UTF_8))
+            .multiPart("b", "a.yaml", manifest(organization, 1).getBytes(UTF_8))
             .put("/organizations/{organization}/topology", organization)
             .then();
 
@@ -323,7 +322,8 @@ class HostileInputIT {
   @Test
   void aBodyAboveTheLimitOfBodiesIsRefused() throws Exception {
     // When
-    var answer = send("application/yaml", BodyPublishers.ofByteArray(spaces(LIMIT + (2 << 20))), true);
+    var answer =
+        send("application/yaml", BodyPublishers.ofByteArray(spaces(LIMIT + (2 << 20))), true);
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(413);
@@ -353,10 +353,12 @@ class HostileInputIT {
   /// Asks first where the server answers before it has read everything.
   private HttpResponse<String> send(String type, BodyPublisher body, boolean asking)
       throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HTTP_1_1).build()) {
       return client.send(
           HttpRequest.newBuilder(
-                  root.resolve("/organizations/%s/topology".formatted(anOrganization())))
+                  URI.create(
+                      "http://127.0.0.1:%d/organizations/%s/topology"
+                          .formatted(RestAssured.port, anOrganization())))
               .header("Content-Type", type)
               .expectContinue(asking)
               .PUT(body)

@@ -2,6 +2,7 @@ package io.casguard.inventory.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.casguard.inventory.organization.Standing;
 import io.casguard.servicekit.problem.RefusedException;
@@ -54,7 +55,7 @@ class PreconditionTest {
     if (holds) {
       assertThatCode(() -> precondition.check(standing)).doesNotThrowAnyException();
     } else {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> precondition.check(standing)))
+      assertThat(catchThrowable(() -> precondition.check(standing)))
           .isInstanceOf(RefusedException.class);
     }
   }

@@ -5,7 +5,9 @@ import static io.casguard.inventory.Inventory.get;
 import static io.casguard.inventory.Inventory.manifest;
 import static io.casguard.inventory.Inventory.put;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -125,6 +127,28 @@ class TopologyResourceIT {
   }
 
   @Test
+  void theTopologyIsReadInItsCanonicalFormToo() {
+    // Given
+    var organization = anOrganization();
+    put(organization, manifest(organization, 100));
+
+    // When
+    var answer =
+        given()
+            .accept("application/yaml")
+            .get("/organizations/{organization}/topology", organization)
+            .then();
+
+    // Then
+    answer
+        .statusCode(200)
+        .contentType(containsString("application/yaml"))
+        .header("ETag", "\"1\"")
+        .header("Vary", "Accept");
+    put(organization, answer.extract().asString()).body("unchanged", equalTo(true));
+  }
+
+  @Test
   void aKnownTopologyIsNotSentAgain() {
     // Given
     var organization = anOrganization();
@@ -156,8 +180,14 @@ class TopologyResourceIT {
     // When
     var answer =
         given()
-            .multiPart("a", "sites/leeds.yaml", site.formatted(organization, "leeds", "LEE").getBytes())
-            .multiPart("b", "sites/seattle.yaml", site.formatted(organization, "seattle", "SEA").getBytes())
+            .multiPart(
+                "a",
+                "sites/leeds.yaml",
+                site.formatted(organization, "leeds", "LEE").getBytes(UTF_8))
+            .multiPart(
+                "b",
+                "sites/seattle.yaml",
+                site.formatted(organization, "seattle", "SEA").getBytes(UTF_8))
             .put("/organizations/{organization}/topology", organization)
             .then();
 
@@ -196,8 +226,7 @@ class TopologyResourceIT {
     put(organization, manifest(organization, 100));
 
     // When
-    var answer =
-        put(given().queryParam("dryRun", true), organization, manifest(organization, 200));
+    var answer = put(given().queryParam("dryRun", true), organization, manifest(organization, 200));
 
     // Then
     answer
@@ -215,8 +244,7 @@ class TopologyResourceIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().queryParam("dryRun", true), organization, manifest(organization, 100));
+    var answer = put(given().queryParam("dryRun", true), organization, manifest(organization, 100));
 
     // Then
     answer.statusCode(200).body("revision", equalTo(1));
@@ -285,8 +313,7 @@ class TopologyResourceIT {
     var organization = anOrganization();
 
     // When
-    var answer =
-        put(given().header("If-Match", "*"), organization, manifest(organization, 100));
+    var answer = put(given().header("If-Match", "*"), organization, manifest(organization, 100));
 
     // Then
     answer.statusCode(412).body("etag", equalTo("")).body("revision", equalTo(0));

@@ -14,6 +14,7 @@ import io.casguard.testsupport.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,7 @@ class OrganizationResourceIT {
     answer.statusCode(400).body("type", equalTo("/problems/invalid-request"));
   }
 
-  private static String next(String link) {
+  private static @Nullable String next(@Nullable String link) {
     return link == null ? null : link.substring(1, link.indexOf('>'));
   }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.casguard.testsupport.WithKafka;
 import io.casguard.testsupport.WithPostgres;
@@ -115,7 +116,7 @@ class RevisionResourceIT {
     first
         .statusCode(200)
         .body("revisions.revision", contains(5, 4))
-        .body("revisions[0].files", org.hamcrest.Matchers.nullValue())
+        .body("revisions[0].files", nullValue())
         .header(
             "Link",
             "</organizations/" + organization + "/revisions?before=4&limit=2>; rel=\"next\"");
