@@ -82,6 +82,8 @@ record LocalServices(Path home, Path receiversFile) {
     environment.put("CASGUARD_INVENTORY_URL", addresses.service(INVENTORY).toString());
     if (service.equals(NOTIFICATION)) {
       environment.put("CASGUARD_RECEIVERS_FILE", receiversFile.toString());
+      environment.put(
+          "CASGUARD_INCIDENTS_LINK", addresses.service(NOTIFICATION) + "/incidents/");
     }
     return environment;
   }
