@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each numbered step of specification 2.1, and each row of 2.12 in the two columns of Outlook Web Access.
+/// Each numbered step of specification 2.1, and each row of 2.12 in the two columns of Outlook Web
+/// Access.
 class OwaProcedureTest {
-  private static final String TARGET =
-      "{windowsAuthentication: true, formsAuthentication: false}";
+  private static final String TARGET = "{windowsAuthentication: true, formsAuthentication: false}";
 
   /// Seattle with a first server; Leeds with what a test says.
   private static String seattleAnd(String firstOwa, String leeds) {
@@ -75,8 +75,18 @@ class OwaProcedureTest {
       assertThat(path.trail().steps())
           .extracting(Trail.Step::clause)
           .containsExactly(
-              Clause.O_5, Clause.O_6, Clause.O_7, Clause.O_8, Clause.O_9A, Clause.O_9B,
-              Clause.O_9C, Clause.O_9D, Clause.O_9E, Clause.O_9F, Clause.O_9G, Clause.O_9H);
+              Clause.O_5,
+              Clause.O_6,
+              Clause.O_7,
+              Clause.O_8,
+              Clause.O_9A,
+              Clause.O_9B,
+              Clause.O_9C,
+              Clause.O_9D,
+              Clause.O_9E,
+              Clause.O_9F,
+              Clause.O_9G,
+              Clause.O_9H);
     }
   }
 
@@ -124,7 +134,9 @@ class OwaProcedureTest {
     AccessPath path =
         crossSite(
             redirectOff(leeds)
-                .replace("leeds.contoso.com: {from: [internet]", "leeds.contoso.com: {from: [internet, intranet]"));
+                .replace(
+                    "leeds.contoso.com: {from: [internet]",
+                    "leeds.contoso.com: {from: [internet, intranet]"));
 
     assertThat(path.outcome().word()).as(path.toString()).isEqualTo("PROXY");
     assertThat(path.url().map(Object::toString)).contains("https://leeds.contoso.com/owa");
@@ -144,7 +156,9 @@ class OwaProcedureTest {
     AccessPath path =
         crossSite(
             redirectOff(leeds)
-                .replace("leeds.contoso.com: {from: [internet]", "leeds.contoso.com: {from: [internet, intranet]"));
+                .replace(
+                    "leeds.contoso.com: {from: [internet]",
+                    "leeds.contoso.com: {from: [internet, intranet]"));
 
     assertFails(path, Clause.O_9F, "kerberos_refused", 71);
   }
@@ -239,8 +253,9 @@ class OwaProcedureTest {
 
   @Test
   void aSwitchedOffUserIsBlocked() {
-    String spec = "sites: {hq: {servers: {CAS1: {roles: [ClientAccess]}, MBX1: {roles: [Mailbox]}}}}\n"
-        + "users: [{name: interns, mailboxServer: MBX1, count: 5, owaEnabled: false}]";
+    String spec =
+        "sites: {hq: {servers: {CAS1: {roles: [ClientAccess]}, MBX1: {roles: [Mailbox]}}}}\n"
+            + "users: [{name: interns, mailboxServer: MBX1, count: 5, owaEnabled: false}]";
 
     AccessPath path = owa(spec, "CAS1", "interns");
 
@@ -303,8 +318,7 @@ class OwaProcedureTest {
   })
   void aBackEndThatIsNotFitBreaksLegacyProxying(
       String roles, String setting, Clause clause, String reason) {
-    AccessPath path =
-        exchange(legacy(roles, ", legacy: {exchange: {" + setting + "}}"));
+    AccessPath path = exchange(legacy(roles, ", legacy: {exchange: {" + setting + "}}"));
 
     assertFails(path, clause, reason, null);
   }
@@ -324,8 +338,7 @@ class OwaProcedureTest {
 
   @Test
   void aMailboxOn2010IsOfferedAsALinkFromServicePack2On() {
-    AccessPath path =
-        owa(newer("2007 SP2", "'https://mail.contoso.com/owa'"), "CAS1", "NEW-MBX1");
+    AccessPath path = owa(newer("2007 SP2", "'https://mail.contoso.com/owa'"), "CAS1", "NEW-MBX1");
 
     assertThat(path.outcome().word()).as(path.toString()).isEqualTo("REDIRECT_LINK");
     assertThat(path.trail().decision().clause()).isEqualTo(Clause.O_4A);
@@ -335,7 +348,8 @@ class OwaProcedureTest {
   @ParameterizedTest
   @CsvSource({"2007 SP1, '''https://mail.contoso.com/owa'''", "2007 SP3, 'null'"})
   void aMailboxOn2010IsOutOfReachBeforeServicePack2OrWithoutAddress(String version, String url) {
-    assertFails(owa(newer(version, url), "CAS1", "NEW-MBX1"), Clause.O_4B, "mailbox_is_newer", null);
+    assertFails(
+        owa(newer(version, url), "CAS1", "NEW-MBX1"), Clause.O_4B, "mailbox_is_newer", null);
   }
 
   @Test
@@ -369,8 +383,7 @@ class OwaProcedureTest {
         redirectOn("LEE-CAS1: {roles: [ClientAccess]}")
             .replace("SEA-CAS1: {", "SEA-CAS1: {version: 2007 SP1, ");
 
-    assertFails(
-        owa(spec, "SEA-CAS1", "SEA-MBX1"), Clause.O_5B, "older_than_mailbox_server", null);
+    assertFails(owa(spec, "SEA-CAS1", "SEA-MBX1"), Clause.O_5B, "older_than_mailbox_server", null);
   }
 
   @Test
@@ -423,8 +436,12 @@ class OwaProcedureTest {
   @Test
   void aServerThatDoesNotAnswerIsPassedOver() {
     String leeds =
-        "LEE-CAS1: {roles: [ClientAccess], available: false, owa: " + TARGET + "}\n"
-            + "LEE-CAS2: {roles: [ClientAccess], owa: " + TARGET + "}";
+        "LEE-CAS1: {roles: [ClientAccess], available: false, owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}";
 
     AccessPath path = crossSite(redirectOn(leeds));
 
@@ -436,8 +453,12 @@ class OwaProcedureTest {
   @Test
   void aSiteOfWhichNoServerAnswersIsRefused() {
     String leeds =
-        "LEE-CAS1: {roles: [ClientAccess], available: false, owa: " + TARGET + "}\n"
-            + "LEE-CAS2: {roles: [ClientAccess], available: false, owa: " + TARGET + "}";
+        "LEE-CAS1: {roles: [ClientAccess], available: false, owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], available: false, owa: "
+            + TARGET
+            + "}";
 
     assertFails(crossSite(redirectOn(leeds)), Clause.O_9C, "no_answer", null);
   }
@@ -447,12 +468,13 @@ class OwaProcedureTest {
     String leeds = "LEE-CAS1: {roles: [ClientAccess], owa: " + TARGET + "}";
     String strict =
         redirectOn(leeds)
-            .replace(
-                "SEA-CAS1: {", "SEA-CAS1: {settings: {allowInternalUntrustedCerts: false}, ");
+            .replace("SEA-CAS1: {", "SEA-CAS1: {settings: {allowInternalUntrustedCerts: false}, ");
 
     assertFails(crossSite(strict), Clause.O_9D, "untrusted_certificate", 43);
     assertThat(
-            crossSite(strict.replace("LEE-CAS1: {", "LEE-CAS1: {certificate: {trustedByServers: true}, "))
+            crossSite(
+                    strict.replace(
+                        "LEE-CAS1: {", "LEE-CAS1: {certificate: {trustedByServers: true}, "))
                 .outcome()
                 .word())
         .isEqualTo("PROXY");
@@ -499,8 +521,12 @@ class OwaProcedureTest {
   @Test
   void equalsAreReportedAndTheFirstByNameIsTaken() {
     String leeds =
-        "LEE-CAS2: {roles: [ClientAccess], owa: " + TARGET + "}\n"
-            + "LEE-CAS1: {roles: [ClientAccess], owa: " + TARGET + "}";
+        "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}";
 
     AccessPath path = crossSite(redirectOn(leeds));
 
@@ -511,21 +537,26 @@ class OwaProcedureTest {
   @Test
   void anEqualThatWouldFailIsRemarkedOn() {
     String leeds =
-        "LEE-CAS1: {roles: [ClientAccess], owa: " + TARGET + "}\n"
+        "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
             + "LEE-CAS2: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.11/owa',"
             + " windowsAuthentication: true, formsAuthentication: false}}";
 
     AccessPath path = crossSite(redirectOn(leeds));
 
     assertThat(path.outcome().word()).isEqualTo("PROXY");
-    assertThat(path.remarks()).anyMatch(remark -> remark.contains("LEE-CAS2 may be chosen instead"));
+    assertThat(path.remarks())
+        .anyMatch(remark -> remark.contains("LEE-CAS2 may be chosen instead"));
   }
 
   @Test
   void ofAnIntegratedAndAFormsTargetTheIntegratedOneIsUsed() {
     String leeds =
         "LEE-CAS1: {roles: [ClientAccess]}\n"
-            + "LEE-CAS2: {roles: [ClientAccess], owa: " + TARGET + "}";
+            + "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}";
 
     AccessPath path = crossSite(redirectOn(leeds));
 

@@ -37,7 +37,8 @@ final class Topologies {
   }
 
   static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
-    return (AccessPath) Simulator.simulate(organization, request(organization, entry, mailbox, from));
+    return (AccessPath)
+        Simulator.simulate(organization, request(organization, entry, mailbox, from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

@@ -42,7 +42,12 @@ public final class Inbox {
     return switch (Received.of(letter)) {
       case Received.Known(var event) -> handle(letter, event, handler);
       case Received.Unknown _ -> Uni.createFrom().voidItem();
-      case Received.Unreadable(var why) -> Uni.createFrom().failure(new DeadLetter(why));
+      case Received.Unreadable(var why) -> {
+        LOG.atError()
+            .addKeyValue(LogKeys.ORGANIZATION, letter.key())
+            .log("A record cannot be read and becomes a dead letter: {}", why);
+        yield Uni.createFrom().failure(new DeadLetter(why));
+      }
     };
   }
 
@@ -69,7 +74,16 @@ public final class Inbox {
         .onFailure(failure -> !Outages.isOutage(failure))
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-        .atMost(MORE_TRIES);
+        .atMost(MORE_TRIES)
+        .onFailure()
+        .invoke(
+            failure ->
+                LOG.atError()
+                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+                    .addKeyValue(LogKeys.REVISION, event.revision())
+                    .addKeyValue(LogKeys.EVENT, event.id())
+                    .setCause(failure)
+                    .log("An event failed for certain and becomes a dead letter"));
   }
 
   /// A new try starts on a timer's thread; the database's session needs the context of the record.
