@@ -39,7 +39,8 @@ public final class Inbox {
 
   Inbox() {}
 
-  /// What fails while the service stops fails because it stops; it is received again after the next start.
+  /// What fails while the service stops fails because it stops; it is received again after the next
+  /// start.
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
   }
