@@ -44,11 +44,7 @@ final class OwaGather {
   private final TrailDraft trail;
 
   OwaGather(
-      OwaSites sites,
-      Assumptions assumptions,
-      OwaRun run,
-      Server first,
-      Server mailboxServer) {
+      OwaSites sites, Assumptions assumptions, OwaRun run, Server first, Server mailboxServer) {
     this.sites = sites;
     this.assumptions = assumptions;
     this.first = first;

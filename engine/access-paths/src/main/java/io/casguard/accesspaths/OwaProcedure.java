@@ -156,8 +156,7 @@ final class OwaProcedure implements Procedure {
       return withoutMailboxServer(request, trail);
     }
     Server mailbox = mailboxServer.get();
-    Optional<OwaFacts> gathered =
-        new OwaGather(sites, assumptions, run, first, mailbox).gather();
+    Optional<OwaFacts> gathered = new OwaGather(sites, assumptions, run, first, mailbox).gather();
     if (gathered.isEmpty()) {
       return trail.end(
           Decision.by(Clause.O_6, new Outcome.Undetermined(List.of(mailbox.path()))),
@@ -208,8 +207,7 @@ final class OwaProcedure implements Procedure {
   }
 
   private static Optional<Ending> unable(Server first, OwaRun run) {
-    if (first.is(Role.CLIENT_ACCESS) == Holds.YES
-        && OwaRun.entryDirectory(first).isPresent()) {
+    if (first.is(Role.CLIENT_ACCESS) == Holds.YES && OwaRun.entryDirectory(first).isPresent()) {
       return Optional.empty();
     }
     Path roles = first.path().key(Vocabulary.ROLES.name());
