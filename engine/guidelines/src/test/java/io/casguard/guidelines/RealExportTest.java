@@ -113,7 +113,8 @@ class RealExportTest {
                       Vocabulary.EXTERNAL_URL,
                       record.getOrDefault("ExternalUrl", ""));
               servers.computeIfPresent(
-                  record.getOrDefault("Server", ""), (_, server) -> server.with(key, "", directory));
+                  record.getOrDefault("Server", ""),
+                  (_, server) -> server.with(key, "", directory));
             });
   }
 
