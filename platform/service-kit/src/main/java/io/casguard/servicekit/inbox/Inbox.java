@@ -54,22 +54,26 @@ public final class Inbox {
         .deferred(() -> handler.apply(event))
         .runSubscriptionOn(currentContext())
         .onFailure(Outages::isOutage)
-        .invoke(
-            failure ->
-                LOG.atWarn()
-                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
-                    .addKeyValue(LogKeys.REVISION, event.revision())
-                    .addKeyValue(LogKeys.EVENT, event.id())
-                    .setCause(failure)
-                    .log("An event has to wait"))
+        .invoke(failure -> tell(event, failure, "An event has to wait"))
         .onFailure(Outages::isOutage)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
         .onFailure(failure -> !Outages.isOutage(failure))
+        .invoke(failure -> tell(event, failure, "An event could not be handled"))
+        .onFailure(failure -> !Outages.isOutage(failure))
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(MORE_TRIES);
+  }
+
+  private static void tell(Event event, Throwable failure, String what) {
+    LOG.atWarn()
+        .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+        .addKeyValue(LogKeys.REVISION, event.revision())
+        .addKeyValue(LogKeys.EVENT, event.id())
+        .setCause(failure)
+        .log(what);
   }
 
   /// A new try starts on a timer's thread; the database's session needs the context of the record.
