@@ -69,18 +69,13 @@ public final class Inbox {
         .deferred(() -> handler.apply(event))
         .runSubscriptionOn(currentContext())
         .onFailure(Outages::isOutage)
-        .invoke(
-            failure ->
-                LOG.atWarn()
-                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
-                    .addKeyValue(LogKeys.REVISION, event.revision())
-                    .addKeyValue(LogKeys.EVENT, event.id())
-                    .setCause(failure)
-                    .log("An event has to wait"))
+        .invoke(failure -> tell(event, failure, "An event has to wait"))
         .onFailure(Outages::isOutage)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
+        .onFailure(failure -> !Outages.isOutage(failure))
+        .invoke(failure -> tell(event, failure, "An event could not be handled"))
         .onFailure(failure -> !Outages.isOutage(failure))
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -96,6 +91,15 @@ public final class Inbox {
                     .addKeyValue(LogKeys.EVENT, event.id())
                     .setCause(failure)
                     .log("An event failed for certain and becomes a dead letter"));
+  }
+
+  private static void tell(Event event, Throwable failure, String what) {
+    LOG.atWarn()
+        .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+        .addKeyValue(LogKeys.REVISION, event.revision())
+        .addKeyValue(LogKeys.EVENT, event.id())
+        .setCause(failure)
+        .log(what);
   }
 
   /// A new try starts on a timer's thread; the database's session needs the context of the record.
