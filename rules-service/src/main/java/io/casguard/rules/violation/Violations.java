@@ -80,7 +80,7 @@ public class Violations implements PanacheRepository<ViolationRow> {
       events.add(opened(seen, found));
     }
     return flush() // a resolved episode leaves the index before another of its fingerprint enters
-        .chain(() -> persist(opened))
+        .chain(() -> opened.isEmpty() ? Uni.createFrom().voidItem() : persist(opened))
         .chain(() -> outbox.append(events))
         .replaceWith(
             new Turned(turn.opened().size(), turn.changed().size(), turn.resolved().size()));
