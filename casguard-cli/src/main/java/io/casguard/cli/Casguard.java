@@ -1,14 +1,22 @@
 package io.casguard.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// `casguard`: the command line.
 @Command(
@@ -18,22 +26,30 @@ import picocli.CommandLine.ScopeType;
       SimulateCommand.class,
       PathsCommand.class,
       UpCommand.class,
+      GenerateCompletion.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
-    version = "casguard 0.1.0",
+    versionProvider = ReleasedVersion.class,
     description = "Keeps Exchange Server 2007 Client Access topologies correct.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "Examples:",
+      "  casguard check topology/",
+      "  casguard up --examples",
+      "  source <(casguard generate-completion)",
+      "",
       "Exit codes: 0 fine, 1 the answer is no, 2 the input or the call is wrong, 3 casguard itself failed."
     })
-public final class Casguard {
+public final class Casguard implements Callable<Integer> {
   @Option(
       names = "--no-color",
       scope = ScopeType.INHERIT,
       description = "No colours, as with NO_COLOR in the environment or away from a terminal.")
   boolean noColor;
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   /// Runs a command and leaves with its exit code.
   public static void main(String[] arguments) {
@@ -54,23 +70,31 @@ public final class Casguard {
   /// @param err where everything else goes
   /// @return the exit code
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean colours = colours(terminal, System.getenv(), arguments);
     return new CommandLine(new Casguard())
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(colours(arguments) ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(Casguard::refuse)
         .setExecutionExceptionHandler(Casguard::fail)
         .execute(arguments);
   }
 
+  /// Without a command, says which there are.
+  @Override
+  public Integer call() {
+    command.commandLine().usage(command.commandLine().getErr());
+    return ExitCode.WRONG_INPUT;
+  }
+
   /// True where escape sequences may be written: to a terminal, unless somebody said no.
-  static boolean colours(String... arguments) {
-    return System.console() != null
-        && System.console().isTerminal()
-        && System.getenv("NO_COLOR") == null
-        && !java.util.List.of(arguments).contains("--no-color");
+  static boolean colours(
+      boolean terminal, Map<String, String> environment, String... arguments) {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !List.of(arguments).contains("--no-color");
   }
 
   private static int refuse(CommandLine.ParameterException wrong, String[] arguments) {

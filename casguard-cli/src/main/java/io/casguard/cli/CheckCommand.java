@@ -6,6 +6,7 @@ import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Severity;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     boolean includes(Severity severity) {

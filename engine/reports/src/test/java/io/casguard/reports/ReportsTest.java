@@ -32,7 +32,7 @@ class ReportsTest {
   private static void check(Path at) throws IOException {
     // Given
     Manifest.Declared declared = declared(at);
-    String[] words = Files.readString(at.resolve("question.txt")).strip().split(" ");
+    String[] words = Files.readString(at.resolve("question.txt")).strip().split(" ", -1);
     Question question = new Question(words[0], words[1], words[2], words[3], words[4]);
 
     // When
