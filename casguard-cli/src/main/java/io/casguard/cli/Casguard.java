@@ -67,8 +67,7 @@ public final class Casguard {
 
   /// True where escape sequences may be written: to a terminal, unless somebody said no.
   static boolean colours(String... arguments) {
-    return System.console() != null
-        && System.console().isTerminal()
+    return System.console().isTerminal()
         && System.getenv("NO_COLOR") == null
         && !java.util.List.of(arguments).contains("--no-color");
   }
