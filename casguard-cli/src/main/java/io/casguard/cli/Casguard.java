@@ -1,7 +1,9 @@
 package io.casguard.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -67,7 +69,7 @@ public final class Casguard {
 
   /// True where escape sequences may be written: to a terminal, unless somebody said no.
   static boolean colours(String... arguments) {
-    return System.console().isTerminal()
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
         && System.getenv("NO_COLOR") == null
         && !java.util.List.of(arguments).contains("--no-color");
   }

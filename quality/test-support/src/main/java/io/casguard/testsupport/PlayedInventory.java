@@ -30,8 +30,8 @@ public record PlayedInventory(URI address) {
   private static final String AT = "2026-11-25T02:30:00.123Z";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private record Answer(int status, byte[] body) {
-    static final Answer UNKNOWN = new Answer(404, "{\"status\":404}".getBytes(UTF_8));
+  private record Answer(int status, String body) {
+    static final Answer UNKNOWN = new Answer(404, "{\"status\":404}");
   }
 
   /// The inventory of this JVM; it is started by the first who asks and ends with the JVM.
@@ -140,7 +140,7 @@ public record PlayedInventory(URI address) {
   private static void serve(HttpExchange exchange, Map<String, Answer> answers) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      byte[] sent = exchange.getRequestBody().readAllBytes();
+      String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       if (exchange.getRequestMethod().equals("PUT")) {
         int status = Integer.parseInt(exchange.getRequestHeaders().getFirst(STATUS));
         answers.put(path, new Answer(status, sent));
@@ -148,8 +148,9 @@ public record PlayedInventory(URI address) {
       } else {
         Answer answer = answers.getOrDefault(path, Answer.UNKNOWN);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        byte[] body = answer.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
       }
     }
   }
