@@ -58,7 +58,8 @@ public final class Casguard {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(CommandLine.Help.defaultColorScheme(colours(arguments) ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(colours(arguments) ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(Casguard::refuse)
         .setExecutionExceptionHandler(Casguard::fail)
         .execute(arguments);
@@ -66,8 +67,7 @@ public final class Casguard {
 
   /// True where escape sequences may be written: to a terminal, unless somebody said no.
   static boolean colours(String... arguments) {
-    return System.console() != null
-        && System.console().isTerminal()
+    return System.console().isTerminal()
         && System.getenv("NO_COLOR") == null
         && !java.util.List.of(arguments).contains("--no-color");
   }

@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Puts the example organizations into the running product, and prints what comes out at the other end.
+/// Puts the example organizations into the running product, and prints what comes out at the other
+/// end.
 ///
-/// It does what any client would do: PUT to inventory-service, then ask rules-service and simulator-service.
+/// It does what any client would do: PUT to inventory-service, then ask rules-service and
+/// simulator-service.
 final class ExampleRun {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -57,7 +59,9 @@ final class ExampleRun {
     out.println();
     out.println(
         organization
-            + (put.path("unchanged").asBoolean() ? " is still at revision " : " is put as revision ")
+            + (put.path("unchanged").asBoolean()
+                ? " is still at revision "
+                : " is put as revision ")
             + revision);
     violations(organization, revision);
     people(organization, revision);
@@ -79,7 +83,8 @@ final class ExampleRun {
     };
   }
 
-  /// Sends the files as the parts of one form, each with its name, as a client with several files does.
+  /// Sends the files as the parts of one form, each with its name, as a client with several files
+  /// does.
   private JsonNode put(String organization, List<SourceFile> files)
       throws IOException, InterruptedException {
     URI address =
@@ -102,7 +107,8 @@ final class ExampleRun {
   private static String form(List<SourceFile> files) {
     StringBuilder form = new StringBuilder();
     for (SourceFile file : files) {
-      form.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+      form.append(
+              "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
           .append(file.name().replace("\"", "%22"))
           .append("\"\r\nContent-Type: application/yaml\r\n\r\n")
           .append(file.text())
@@ -133,8 +139,7 @@ final class ExampleRun {
     }
   }
 
-  private void people(String organization, long revision)
-      throws IOException, InterruptedException {
+  private void people(String organization, long revision) throws IOException, InterruptedException {
     URI address =
         addresses
             .service(LocalServices.SIMULATOR)
@@ -165,7 +170,12 @@ final class ExampleRun {
       Thread.sleep(BETWEEN_LOOKS);
     }
     throw new IOException(
-        address + " did not get to revision " + revision + " within " + PATIENCE.toSeconds() + " s");
+        address
+            + " did not get to revision "
+            + revision
+            + " within "
+            + PATIENCE.toSeconds()
+            + " s");
   }
 
   private static long revision(HttpResponse<String> answer) throws IOException {

@@ -67,8 +67,7 @@ record LocalServices(Path home, Path receiversFile) {
     environment.put("CASGUARD_LOCAL", "true");
     environment.put("QUARKUS_PROFILE", "local");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.port(service)));
-    environment.put(
-        "QUARKUS_MANAGEMENT_PORT", String.valueOf(addresses.managementPort(service)));
+    environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(addresses.managementPort(service)));
     environment.put(
         "CASGUARD_DATABASE",
         addresses.postgres().address().getHost()
@@ -82,6 +81,7 @@ record LocalServices(Path home, Path receiversFile) {
     environment.put("CASGUARD_INVENTORY_URL", addresses.service(INVENTORY).toString());
     if (service.equals(NOTIFICATION)) {
       environment.put("CASGUARD_RECEIVERS_FILE", receiversFile.toString());
+      environment.put("CASGUARD_INCIDENTS_LINK", addresses.service(NOTIFICATION) + "/incidents/");
     }
     return environment;
   }

@@ -32,13 +32,17 @@ final class UpCommand implements Callable<Integer> {
 
   private static final List<String> CHANNELS =
       List.of("casguard.topology-changes", "casguard.violations", "casguard.access-path-changes");
-  /// Kafka's client tells its whole configuration at INFO; held here, because the JDK forgets loggers that nobody holds.
+
+  /// Kafka's client tells its whole configuration at INFO; held here, because the JDK forgets
+  /// loggers that nobody holds.
   private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
   private static final int PARTITIONS = 3;
   private static final int USUAL_RECEIVER_PORT = 9600;
 
-  @Option(names = "--examples", description = "Put the example organizations in, and print what comes out.")
+  @Option(
+      names = "--examples",
+      description = "Put the example organizations in, and print what comes out.")
   private boolean examples;
 
   @Option(names = "--fresh", description = "Forget the data of earlier runs.")
@@ -53,7 +57,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--receivers",
       paramLabel = "FILE",
-      description = "The receivers.yaml that says who is told (default: a demo receiver, which verifies each webhook and prints it).")
+      description =
+          "The receivers.yaml that says who is told (default: a demo receiver, which verifies each webhook and prints it).")
   private Path receivers = Path.of("");
 
   @Override

@@ -8,6 +8,13 @@ public sealed interface SimulatorRefusal extends Refusal {
   /// No revision of the organization was ever computed.
   record NeverComputed(String organization) implements SimulatorRefusal {}
 
+  /// The newest revision ended the organization, so nobody has an access path.
+  record DeletedOrganization(String organization, long revision) implements SimulatorRefusal {}
+
+  /// The newest revision could not be computed, now or ever.
+  record FailedRevision(String organization, long revision, String why)
+      implements SimulatorRefusal {}
+
   /// The revision changed nobody's outcome, or was not looked at yet.
   record NoChange(String organization, long revision) implements SimulatorRefusal {}
 
@@ -25,6 +32,22 @@ public sealed interface SimulatorRefusal extends Refusal {
               "No access paths were computed yet",
               404,
               "No revision of " + organization + " was computed: it is unknown, or was announced a moment ago.");
+      case DeletedOrganization(String organization, long revision) ->
+          Problem.of(
+                  "deleted-organization",
+                  "The organization was deleted",
+                  410,
+                  "%s was deleted by its revision %d.".formatted(organization, revision))
+              .with("organization", organization)
+              .with("revision", revision);
+      case FailedRevision(String organization, long revision, String why) ->
+          Problem.of(
+                  "failed-revision",
+                  "The newest revision could not be processed",
+                  409,
+                  "Revision %d of %s was passed over: %s.".formatted(revision, organization, why))
+              .with("organization", organization)
+              .with("revision", revision);
       case NoChange(String organization, long revision) ->
           Problem.of(
               "no-access-path-change",

@@ -14,7 +14,7 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Doors {
   private final Protocol protocol;
   private final List<Door> fromInternet = new ArrayList<>();
   private final List<Door> namesInside = new ArrayList<>();
-  private final Map<Site, List<Door>> serversInside = new IdentityHashMap<>();
+  private final Map<Site, List<Door>> serversInside = new HashMap<>();
   private final List<Door> allServers = new ArrayList<>();
   private final Map<Network, List<Path>> unsaid =
       Map.of(Network.INTERNET, new ArrayList<>(), Network.INTRANET, new ArrayList<>());

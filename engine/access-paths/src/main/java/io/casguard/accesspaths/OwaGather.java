@@ -24,7 +24,6 @@ import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each
 /// clause that it passes.
@@ -36,7 +35,7 @@ final class OwaGather {
   private static final Preference REDIRECT = new Preference.Redirect();
   private static final SiteServers UNFIT = new SiteServers.Unfit();
 
-  private final Function<Site, OwaSite> sites;
+  private final OwaSites sites;
   private final Assumptions assumptions;
   private final Server first;
   private final Server mailboxServer;
@@ -45,11 +44,7 @@ final class OwaGather {
   private final TrailDraft trail;
 
   OwaGather(
-      Function<Site, OwaSite> sites,
-      Assumptions assumptions,
-      OwaRun run,
-      Server first,
-      Server mailboxServer) {
+      OwaSites sites, Assumptions assumptions, OwaRun run, Server first, Server mailboxServer) {
     this.sites = sites;
     this.assumptions = assumptions;
     this.first = first;
@@ -187,7 +182,7 @@ final class OwaGather {
             + siteOf(first),
         place(mailboxServer),
         place(first));
-    return site.map(there -> elsewhere(sites.apply(there)));
+    return site.map(there -> elsewhere(there));
   }
 
   private boolean isHere() {
@@ -247,6 +242,30 @@ final class OwaGather {
     }
     return supposition.suppose(
         one.name() + " is not older than " + other.name(), unsaid, List.of(true, false));
+  }
+
+  private OwaFacts elsewhere(Site site) {
+    Optional<OwaSites.Settled> settled = sites.settled(site);
+    if (settled.isPresent()) {
+      trail.takes(settled.get().passed());
+      trail.restsOn(settled.get().text(), settled.get().because());
+      return new OwaFacts(
+          new WhereMailbox.Elsewhere(), path, settled.get().servers(), UNPUBLISHED, REDIRECT);
+    }
+    int asked = supposition.asked();
+    int walked = trail.length();
+    OwaFacts facts = elsewhere(sites.at(site));
+    boolean sameForAll =
+        facts.external() instanceof External.Unpublished
+            && supposition.asked() == asked
+            && assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.NOT_CONSULTED;
+    if (sameForAll) {
+      sites.settle(
+          site,
+          new OwaSites.Settled(
+              trail.since(walked), facts.servers(), trail.text(), trail.because()));
+    }
+    return facts;
   }
 
   private OwaFacts elsewhere(OwaSite site) {

@@ -388,7 +388,7 @@ final class OwaHop {
   }
 
   private boolean setting(io.casguard.topology.Key<SortedMap<String, Boolean>> key) {
-    boolean byDefault = key == Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS;
+    boolean byDefault = key.equals(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS);
     return supposition.holds(
         first.get(Vocabulary.SETTINGS_KEY, key), words -> words.getOrDefault(OWA, byDefault));
   }

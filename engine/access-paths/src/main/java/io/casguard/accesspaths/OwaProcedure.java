@@ -19,7 +19,6 @@ import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class OwaProcedure implements Procedure {
   private final Assumptions assumptions;
   private final Names names;
   private final DoorRemarks doorRemarks;
-  private final Map<Site, OwaSite> sites = new IdentityHashMap<>();
+  private final OwaSites sites = new OwaSites();
   private final Map<HopKey, HopResult> hops = new HashMap<>();
   private final Map<OtherKey, Ending> others = new HashMap<>();
 
@@ -157,8 +156,7 @@ final class OwaProcedure implements Procedure {
       return withoutMailboxServer(request, trail);
     }
     Server mailbox = mailboxServer.get();
-    Optional<OwaFacts> gathered =
-        new OwaGather(this::site, assumptions, run, first, mailbox).gather();
+    Optional<OwaFacts> gathered = new OwaGather(sites, assumptions, run, first, mailbox).gather();
     if (gathered.isEmpty()) {
       return trail.end(
           Decision.by(Clause.O_6, new Outcome.Undetermined(List.of(mailbox.path()))),
@@ -209,6 +207,9 @@ final class OwaProcedure implements Procedure {
   }
 
   private static Optional<Ending> unable(Server first, OwaRun run) {
+    if (first.is(Role.CLIENT_ACCESS) == Holds.YES && OwaRun.entryDirectory(first).isPresent()) {
+      return Optional.empty();
+    }
     Path roles = first.path().key(Vocabulary.ROLES.name());
     if (!run.supposition().holds(first.is(Role.CLIENT_ACCESS), roles)) {
       return Optional.of(
@@ -399,10 +400,6 @@ final class OwaProcedure implements Procedure {
         server.is(Role.CLIENT_ACCESS) == Holds.YES
             || Holds.of(server.version(), version -> version.isLegacy()) == Holds.YES;
     return other && speaks;
-  }
-
-  private OwaSite site(Site site) {
-    return sites.computeIfAbsent(site, OwaSite::of);
   }
 
   private AccessPath told(Request request, Ending ending) {

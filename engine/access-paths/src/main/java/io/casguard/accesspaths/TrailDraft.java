@@ -18,6 +18,27 @@ final class TrailDraft {
     passed.add(new Trail.Passed(clause, found, List.of(evidence)));
   }
 
+  /// Steps that were found before, for another request.
+  void takes(List<Trail.Step> steps) {
+    passed.addAll(steps);
+  }
+
+  int length() {
+    return passed.size();
+  }
+
+  List<Trail.Step> since(int length) {
+    return List.copyOf(passed.subList(length, passed.size()));
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Evidence> because() {
+    return because;
+  }
+
   /// Clauses were consulted and did not decide.
   void passes(List<Trail.Passed> steps) {
     passed.addAll(steps);

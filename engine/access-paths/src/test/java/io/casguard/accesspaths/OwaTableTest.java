@@ -16,12 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The table of Outlook Web Access over all facts.
 class OwaTableTest {
-  private static final Path PAGE =
-      Path.of("")
-          .toAbsolutePath()
-          .getParent()
-          .getParent()
-          .resolve("docs/reference/access-paths/owa.md");
+  private static final Path PAGE = Path.of("../../docs/reference/access-paths/owa.md");
 
   @Test
   void everyClauseOfTheTableDecidesAtLeastOnce() {

@@ -73,7 +73,6 @@ class RealExportTest {
       if (key.equals("AdminDisplayVersion")) {
         server(record);
       } else if (line.startsWith("ExternalUrl :")) {
-        record.putIfAbsent(key, "");
         record.put("ExternalUrl", line.substring(line.indexOf(':') + 1).strip());
         directory(record);
       }
@@ -82,24 +81,24 @@ class RealExportTest {
 
   private void server(Map<String, String> record) {
     TreeSet<Role> roles = new TreeSet<>();
-    Arrays.stream(record.get("ServerRole").split(", "))
+    Arrays.stream(record.getOrDefault("ServerRole", "").split(", "))
         .forEach(
             word ->
                 Arrays.stream(Role.values())
                     .filter(role -> role.word().equals(word))
                     .forEach(roles::add));
-    if (Version.parse(record.get("AdminDisplayVersion"))
+    if (Version.parse(record.getOrDefault("AdminDisplayVersion", ""))
         instanceof Parsed.Understood<Version>(Version version)) {
       servers.put(
-          record.get("Name"),
-          Entity.named(Vocabulary.SERVER, record.get("Name"))
+          record.getOrDefault("Name", ""),
+          Entity.named(Vocabulary.SERVER, record.getOrDefault("Name", ""))
               .with(Vocabulary.ROLES, roles)
               .with(Vocabulary.VERSION, version));
     }
   }
 
   private void directory(Map<String, String> record) {
-    String name = record.get("Name");
+    String name = record.getOrDefault("Name", "");
     kind(name)
         .ifPresent(
             kind -> {
@@ -110,11 +109,12 @@ class RealExportTest {
                       stating(
                           Entity.named(shape, ""),
                           Vocabulary.INTERNAL_URL,
-                          record.get("InternalUrl")),
+                          record.getOrDefault("InternalUrl", "")),
                       Vocabulary.EXTERNAL_URL,
-                      record.get("ExternalUrl"));
+                      record.getOrDefault("ExternalUrl", ""));
               servers.computeIfPresent(
-                  record.get("Server"), (_, server) -> server.with(key, "", directory));
+                  record.getOrDefault("Server", ""),
+                  (_, server) -> server.with(key, "", directory));
             });
   }
 

@@ -1,6 +1,6 @@
 package io.casguard.inventory.capture;
 
-import io.casguard.inventory.Workbench;
+import io.casguard.servicekit.work.Workbench;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.casguard.inventory.capture;
 
 import io.casguard.formats.SourceFile;
-import io.casguard.inventory.Workbench;
+import io.casguard.servicekit.work.Workbench;
 import io.casguard.inventory.organization.Organizations;
 import io.casguard.inventory.organization.Standing;
 import io.casguard.inventory.revision.Revisions;

@@ -3,7 +3,7 @@ package io.casguard.inventory.capture;
 import io.casguard.formats.ManifestWriter;
 import io.casguard.formats.SourceFile;
 import io.casguard.inventory.OrganizationName;
-import io.casguard.inventory.Workbench;
+import io.casguard.servicekit.work.Workbench;
 import io.casguard.inventory.capture.Submission.Part;
 import io.casguard.inventory.organization.Organizations;
 import io.casguard.inventory.organization.Standing;

@@ -1,7 +1,7 @@
 package io.casguard.inventory.organization;
 
 import io.casguard.inventory.OrganizationName;
-import io.casguard.inventory.Paging;
+import io.casguard.servicekit.paging.Paging;
 import io.casguard.inventory.revision.Revision;
 import io.casguard.inventory.revision.Revisions;
 import io.quarkus.hibernate.reactive.panache.Panache;

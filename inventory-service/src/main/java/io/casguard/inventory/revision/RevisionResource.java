@@ -1,8 +1,8 @@
 package io.casguard.inventory.revision;
 
 import io.casguard.inventory.OrganizationName;
-import io.casguard.inventory.Paging;
-import io.casguard.inventory.Workbench;
+import io.casguard.servicekit.paging.Paging;
+import io.casguard.servicekit.work.Workbench;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;

@@ -47,7 +47,8 @@ class Dispatcher {
   private final Clock clock = Clock.systemUTC();
   private final Semaphore news = new Semaphore(0);
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-  private final Thread thread = Thread.ofPlatform().daemon().name("dispatcher").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("dispatcher").unstarted(this::run);
   private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean stopping;
   private Duration pause = FIRST_PAUSE;

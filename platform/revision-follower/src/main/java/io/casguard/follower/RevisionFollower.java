@@ -3,10 +3,13 @@ package io.casguard.follower;
 import io.casguard.contracts.Event;
 import io.casguard.servicekit.inbox.Progress;
 import io.casguard.servicekit.inbox.Step;
+import io.casguard.servicekit.outage.OutageException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -40,9 +43,21 @@ public final class RevisionFollower {
                 });
   }
 
-  private <T> Uni<Void> process(String organization, long number, RevisionWork<T> work) {
+  /// One revision. An inventory that has lost its wits for now is away, too: there is no use in giving its revision up.
+  public Uni<RevisionDocument> document(String organization, long number) {
     return inventory
         .revision(organization, number)
+        .onFailure(RevisionFollower::isFaultOfTheInventory)
+        .transform(fault -> new OutageException("the inventory failed", fault));
+  }
+
+  private static boolean isFaultOfTheInventory(Throwable failure) {
+    return failure instanceof WebApplicationException answer
+        && answer.getResponse().getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR;
+  }
+
+  private <T> Uni<Void> process(String organization, long number, RevisionWork<T> work) {
+    return document(organization, number)
         .chain(
             document ->
                 work.compute(document)

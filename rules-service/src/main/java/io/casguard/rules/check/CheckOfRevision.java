@@ -5,7 +5,11 @@ import io.casguard.follower.RevisionDocument;
 import io.casguard.follower.RevisionFollower;
 import io.casguard.follower.RevisionWork;
 import io.casguard.formats.Manifest;
+import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
+import io.casguard.rules.revision.CheckedRevision;
+import io.casguard.rules.revision.CheckedRevisions;
+import io.casguard.rules.violation.Found;
 import io.casguard.rules.violation.Violations;
 import io.casguard.servicekit.inbox.Inbox;
 import io.casguard.servicekit.logging.LogKeys;
@@ -13,6 +17,7 @@ import io.casguard.servicekit.work.Workbench;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -69,15 +74,12 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
     if (document.deleted()) {
       return Uni.createFrom().item(new Outcome.Ended());
     }
-    return workbench
-        .compute(() -> check(document))
-        .onFailure(RuntimeException.class)
-        .recoverWithItem(failure -> failed(document, failure));
+    return workbench.compute(() -> outcome(document));
   }
 
   @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Uni<Void> noted = checked.put(revision(document, outcome, now));
     return switch (outcome) {
       case Outcome.Checked(Answer answer) ->
@@ -87,24 +89,29 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
     };
   }
 
+  /// What fails here fails for certain, so it is a result; a stack that is too small is one of them.
+  private static Outcome outcome(RevisionDocument document) {
+    try {
+      return check(document);
+    } catch (RuntimeException | StackOverflowError failure) {
+      LOG.atError()
+          .addKeyValue(LogKeys.ORGANIZATION, document.organization())
+          .addKeyValue(LogKeys.REVISION, document.revision())
+          .setCause(failure)
+          .log("A revision could not be checked and was passed over");
+      return new Outcome.Failed("checking it failed with " + failure);
+    }
+  }
+
   private static Outcome check(RevisionDocument document) {
     List<SourceFile> files =
         document.files().stream().map(file -> new SourceFile(file.name(), file.text())).toList();
     return switch (Manifest.read(files)) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->
           new Outcome.Checked(Answer.of(declared.getFirst()));
-      case Manifest.Reading.Rejected(var problems) ->
+      case Manifest.Reading.Rejected(List<Problem> problems) ->
           new Outcome.Failed("its manifest cannot be read here: " + problems.getFirst());
     };
-  }
-
-  private static Outcome failed(RevisionDocument document, Throwable failure) {
-    LOG.atError()
-        .addKeyValue(LogKeys.ORGANIZATION, document.organization())
-        .addKeyValue(LogKeys.REVISION, document.revision())
-        .setCause(failure)
-        .log("A revision could not be checked and is passed over");
-    return new Outcome.Failed("checking it failed: " + failure);
   }
 
   private Uni<Void> turn(Violations.Seen seen) {
@@ -115,18 +122,17 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
                 LOG.atInfo()
                     .addKeyValue(LogKeys.ORGANIZATION, seen.organization())
                     .addKeyValue(LogKeys.REVISION, seen.revision())
-                    .log(
-                        "A revision was checked: {} violations opened, {} changed, {} resolved",
-                        turned.opened(),
-                        turned.changed(),
-                        turned.resolved()))
+                    .addKeyValue(LogKeys.OPENED, turned.opened())
+                    .addKeyValue(LogKeys.CHANGED, turned.changed())
+                    .addKeyValue(LogKeys.RESOLVED, turned.resolved())
+                    .log("A revision was checked"))
         .replaceWithVoid();
   }
 
   private static Violations.Seen seen(
       RevisionDocument document,
       Instant now,
-      List<io.casguard.rules.violation.Found> found,
+      List<Found> found,
       String why) {
     return new Violations.Seen(
         document.organization(),

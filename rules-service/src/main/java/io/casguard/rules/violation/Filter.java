@@ -1,10 +1,15 @@
 package io.casguard.rules.violation;
 
+import java.util.Locale;
+
 /// Which violations a list shows.
-public enum Filter {
+enum Filter {
   OPEN(" and resolvedAtRevision is null"),
   RESOLVED(" and resolvedAtRevision is not null"),
   ALL("");
+
+  /// The words of the query parameter `state`, as a pattern.
+  static final String WORDS = "open|resolved|all";
 
   private final String condition;
 
@@ -16,8 +21,12 @@ public enum Filter {
     return condition;
   }
 
-  /// Reads the word of the query parameter `state`, without regard to case.
-  public static Filter fromString(String word) {
-    return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+  /// Reads one of the words.
+  static Filter named(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

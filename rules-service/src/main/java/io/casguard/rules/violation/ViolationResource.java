@@ -1,17 +1,18 @@
 package io.casguard.rules.violation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.casguard.rules.RulesRefusal;
-import io.casguard.rules.check.CheckedRevisions;
+import io.casguard.rules.revision.CheckedRevision;
+import io.casguard.rules.revision.CheckedRevisions;
+import io.casguard.servicekit.paging.Paging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The violations of one organization, over HTTP.
-@Path("/organizations/{organization}")
+@Path("/organizations/{organization}/violations")
 @Produces(MediaType.APPLICATION_JSON)
 class ViolationResource {
   private final Violations violations;
@@ -44,12 +45,12 @@ class ViolationResource {
       List<ObjectNode> violations) {}
 
   @GET
-  @Path("violations")
   public Uni<Response> list(
       @RestPath String organization,
-      @RestQuery @DefaultValue("open") Filter state,
+      @RestQuery @Pattern(regexp = Filter.WORDS) @DefaultValue("open") String state,
       @RestQuery @Min(0) @DefaultValue("0") long after,
-      @RestQuery @Min(1) @Max(500) @DefaultValue("50") int limit) {
+      @RestQuery @Min(1) @Max(Paging.MOST) @DefaultValue(Paging.USUAL) int limit) {
+    Filter filter = Filter.named(state);
     return Panache.withSession(
         () ->
             checked
@@ -57,33 +58,25 @@ class ViolationResource {
                 .chain(
                     newest ->
                         violations
-                            .page(organization, state, after, limit)
-                            .map(
-                                rows ->
-                                    answer(
-                                        new Page(
-                                            organization,
-                                            newest.revision(),
-                                            newest.checkedAt(),
-                                            newest.failure(),
-                                            rows.stream().map(ViolationResource::told).toList()),
-                                        state,
-                                        limit,
-                                        rows))));
+                            .page(organization, filter, after, limit)
+                            .map(rows -> answer(newest, filter, limit, rows))));
   }
 
-  /// What the guidelines say of the newest revision: the line that `casguard check -o json` prints.
-  @GET
-  @Path("check")
-  public Uni<String> check(@RestPath String organization) {
-    return Panache.withSession(() -> checked.get(organization))
-        .map(
-            newest -> {
-              if (newest.answer() == null) {
-                throw new RulesRefusal.NeverChecked(organization).asException();
-              }
-              return newest.answer();
-            });
+  private static Response answer(
+      CheckedRevision newest, Filter filter, int limit, List<ViolationRow> rows) {
+    Page page =
+        new Page(
+            newest.organization(),
+            newest.revision(),
+            newest.checkedAt(),
+            newest.failure(),
+            rows.stream().map(ViolationResource::told).toList());
+    return Paging.answer(
+        page,
+        rows.size() < limit
+            ? null
+            : "/organizations/%s/violations?state=%s&after=%d&limit=%d"
+                .formatted(newest.organization(), filter.word(), rows.getLast().id, limit));
   }
 
   private static ObjectNode told(ViolationRow row) {
@@ -96,20 +89,5 @@ class ViolationResource {
       told.put("resolvedWhy", row.resolvedWhy);
     }
     return told;
-  }
-
-  private static Response answer(Page page, Filter state, int limit, List<ViolationRow> rows) {
-    Response.ResponseBuilder answer = Response.ok(page);
-    if (rows.size() == limit) {
-      answer.header(
-          HttpHeaders.LINK,
-          "</organizations/%s/violations?state=%s&after=%d&limit=%d>; rel=\"next\""
-              .formatted(
-                  page.organization(),
-                  state.name().toLowerCase(java.util.Locale.ROOT),
-                  rows.getLast().id,
-                  limit));
-    }
-    return answer.build();
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,24 +67,29 @@ public class Violations implements PanacheRepository<ViolationRow> {
     Turn turn = Turn.from(open.stream().map(ViolationRow::toDomain).toList(), seen.found());
     List<ViolationEvent> events = new ArrayList<>();
     for (Episode episode : turn.resolved()) {
-      rows.get(episode.id()).resolve(seen.revision(), seen.at(), seen.why());
+      kept(rows, episode).resolve(seen.revision(), seen.at(), seen.why());
       events.add(resolved(seen, episode));
     }
     for (Episode episode : turn.changed()) {
-      rows.get(episode.id()).tell(episode.found());
+      kept(rows, episode).tell(episode.found());
       events.add(changed(seen, episode));
     }
-    turn.retold().forEach(episode -> rows.get(episode.id()).tell(episode.found()));
+    turn.retold().forEach(episode -> kept(rows, episode).tell(episode.found()));
     List<ViolationRow> opened = new ArrayList<>();
     for (Found found : turn.opened()) {
       opened.add(ViolationRow.opened(seen.organization(), found, seen.revision(), seen.at()));
       events.add(opened(seen, found));
     }
     return flush() // a resolved episode leaves the index before another of its fingerprint enters
-        .chain(() -> opened.isEmpty() ? Uni.createFrom().voidItem() : persist(opened)) // Panache refuses an empty list
+        .chain(() -> opened.isEmpty() ? Uni.createFrom().voidItem() : persist(opened))
         .chain(() -> outbox.append(events))
         .replaceWith(
             new Turned(turn.opened().size(), turn.changed().size(), turn.resolved().size()));
+  }
+
+  /// The row that an open episode was read from.
+  private static ViolationRow kept(Map<Long, ViolationRow> rows, Episode episode) {
+    return Objects.requireNonNull(rows.get(episode.id()));
   }
 
   private static ViolationEvent opened(Seen seen, Found found) {

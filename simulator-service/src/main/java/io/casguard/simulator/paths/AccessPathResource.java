@@ -1,6 +1,7 @@
 package io.casguard.simulator.paths;
 
-import io.casguard.simulator.SimulatorRefusal.NeverComputed;
+import io.casguard.follower.RevisionHeader;
+import io.casguard.servicekit.paging.Paging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,9 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/organizations/{organization}")
 @Produces(MediaType.APPLICATION_JSON)
 class AccessPathResource {
-  /// The header that says which revision an answer speaks of.
-  static final String REVISION = "Casguard-Revision";
-
   private final ComputedRevisions computed;
   private final AccessPathChanges changes;
 
@@ -38,12 +35,8 @@ class AccessPathResource {
   public Uni<Response> paths(@RestPath String organization) {
     return Panache.withSession(() -> computed.get(organization))
         .map(
-            newest -> {
-              if (newest.answer() == null) {
-                throw new NeverComputed(organization).asException();
-              }
-              return Response.ok(newest.answer()).header(REVISION, newest.revision()).build();
-            });
+            newest ->
+                Response.ok(newest.told()).header(RevisionHeader.NAME, newest.revision()).build());
   }
 
   /// What revisions did to people, the newest first.
@@ -52,8 +45,12 @@ class AccessPathResource {
   public Uni<Response> list(
       @RestPath String organization,
       @RestQuery @Min(1) @DefaultValue("" + Long.MAX_VALUE) long before,
-      @RestQuery @Min(1) @Max(500) @DefaultValue("50") int limit) {
-    return Panache.withSession(() -> changes.before(organization, before, limit))
+      @RestQuery @Min(1) @Max(Paging.MOST) @DefaultValue(Paging.USUAL) int limit) {
+    return Panache.withSession(
+            () ->
+                computed
+                    .get(organization)
+                    .chain(() -> changes.before(organization, before, limit)))
         .map(rows -> page(organization, rows, limit));
   }
 
@@ -65,17 +62,13 @@ class AccessPathResource {
   }
 
   private static Response page(String organization, List<AccessPathChangeRow> rows, int limit) {
-    Response.ResponseBuilder answer =
-        Response.ok(
-            rows.stream()
-                .map(row -> row.document)
-                .collect(Collectors.joining(",", "{\"changes\":[", "]}\n")));
-    if (rows.size() == limit) {
-      answer.header(
-          HttpHeaders.LINK,
-          "</organizations/%s/access-path-changes?before=%d&limit=%d>; rel=\"next\""
-              .formatted(organization, rows.getLast().revision, limit));
-    }
-    return answer.build();
+    return Paging.answer(
+        rows.stream()
+            .map(row -> row.document)
+            .collect(Collectors.joining(",", "{\"changes\":[", "]}\n")),
+        rows.size() < limit
+            ? null
+            : "/organizations/%s/access-path-changes?before=%d&limit=%d"
+                .formatted(organization, rows.getLast().revision, limit));
   }
 }

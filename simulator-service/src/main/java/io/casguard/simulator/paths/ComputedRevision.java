@@ -1,5 +1,7 @@
 package io.casguard.simulator.paths;
 
+import io.casguard.simulator.SimulatorRefusal.DeletedOrganization;
+import io.casguard.simulator.SimulatorRefusal.FailedRevision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,15 @@ record ComputedRevision(
     Instant computedAt,
     @Nullable String answer, // the line that `casguard paths -o json` prints
     @Nullable String failure // why it could not be computed
-    ) {}
+    ) {
+
+  /// The answer; refused where the revision has none.
+  String told() {
+    if (answer != null) {
+      return answer;
+    }
+    throw failure == null
+        ? new DeletedOrganization(organization, revision).asException()
+        : new FailedRevision(organization, revision, failure).asException();
+  }
+}

@@ -22,9 +22,10 @@ final class PeopleChanges {
 
   /// The event; empty where nobody's outcome differs.
   static Optional<AccessPathsChanged> event(
-      RevisionDocument document, Matrix before, Matrix after, Instant at) {
-    MatrixDifference difference = MatrixDifference.between(before, after);
-    List<ReachChanged> reach = Reach.between(before, after);
+      RevisionDocument document, Computed before, Computed after, Instant at) {
+    MatrixDifference difference =
+        MatrixDifference.between(before.matrix(), after.matrix());
+    List<ReachChanged> reach = Reach.between(before.matrix(), after.matrix());
     if (difference.verdict() == MatrixDifference.Verdict.SAFE && reach.isEmpty()) {
       return Optional.empty();
     }
@@ -34,11 +35,11 @@ final class PeopleChanges {
             at,
             document.organization(),
             document.revision(),
-            document.revision() == 1 ? null : document.revision() - 1,
+            before.revision() == 0 ? null : before.revision(),
             document.provenance().commit(),
             difference.verdict().word(),
             difference.people().stream().map(PeopleChanges::moved).toList(),
-            undetermined(after),
+            undetermined(after.matrix()),
             reach));
   }
 

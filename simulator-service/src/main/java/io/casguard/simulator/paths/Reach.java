@@ -7,6 +7,7 @@ import io.casguard.accesspaths.Reached;
 import io.casguard.accesspaths.UserClass;
 import io.casguard.contracts.CounterExample;
 import io.casguard.contracts.ReachChanged;
+import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class Reach {
       return new Way(
           users.protocol().word(),
           users.door().map(Door::name).orElse(""),
-          users.mailbox().server().flatMap(io.casguard.topology.Server::site).map(Site::name).orElse(""),
+          users.mailbox().server().flatMap(Server::site).map(Site::name).orElse(""),
           users.from().word());
     }
 

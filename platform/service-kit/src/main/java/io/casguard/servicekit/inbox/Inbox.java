@@ -5,9 +5,11 @@ import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.outage.Outages;
 import io.casguard.servicekit.trace.Trace;
 import io.casguard.servicekit.wire.Received;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -33,7 +35,15 @@ public final class Inbox {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final int MORE_TRIES = 2;
 
+  private volatile boolean stopping;
+
   Inbox() {}
+
+  /// What fails while the service stops fails because it stops; it is received again after the next
+  /// start.
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
 
   /// Hands an event to the handler, which runs in the context of its record and opens a session of
   /// its own.
@@ -51,7 +61,7 @@ public final class Inbox {
     };
   }
 
-  private static Uni<Void> handle(
+  private Uni<Void> handle(
       ConsumerRecord<String, byte[]> letter, Event event, Function<Event, Uni<Void>> handler) {
     Trace.of(Received.header(letter, Trace.PARENT), Received.header(letter, Trace.STATE))
         .ifPresent(Trace::keep);
@@ -59,22 +69,19 @@ public final class Inbox {
         .deferred(() -> handler.apply(event))
         .runSubscriptionOn(currentContext())
         .onFailure(Outages::isOutage)
-        .invoke(
-            failure ->
-                LOG.atWarn()
-                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
-                    .addKeyValue(LogKeys.REVISION, event.revision())
-                    .addKeyValue(LogKeys.EVENT, event.id())
-                    .setCause(failure)
-                    .log("An event has to wait"))
+        .invoke(failure -> tell(event, failure, "An event has to wait"))
         .onFailure(Outages::isOutage)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
         .onFailure(failure -> !Outages.isOutage(failure))
+        .invoke(failure -> tell(event, failure, "An event could not be handled"))
+        .onFailure(failure -> !Outages.isOutage(failure))
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .atMost(MORE_TRIES)
+        .onFailure(_ -> stopping)
+        .recoverWithUni(Uni.createFrom().nothing())
         .onFailure()
         .invoke(
             failure ->
@@ -84,6 +91,15 @@ public final class Inbox {
                     .addKeyValue(LogKeys.EVENT, event.id())
                     .setCause(failure)
                     .log("An event failed for certain and becomes a dead letter"));
+  }
+
+  private static void tell(Event event, Throwable failure, String what) {
+    LOG.atWarn()
+        .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+        .addKeyValue(LogKeys.REVISION, event.revision())
+        .addKeyValue(LogKeys.EVENT, event.id())
+        .setCause(failure)
+        .log(what);
   }
 
   /// A new try starts on a timer's thread; the database's session needs the context of the record.

@@ -19,6 +19,9 @@ public final class LogKeys {
   public static final String RECEIVER = "receiver";
   public static final String MESSAGE = "message";
   public static final String OUTCOME = "outcome";
+  public static final String OPENED = "opened";
+  public static final String CHANGED = "changed";
+  public static final String RESOLVED = "resolved";
 
   private LogKeys() {}
 }

@@ -1,6 +1,6 @@
-package io.casguard.rules.check;
+package io.casguard.rules.revision;
 
-import io.casguard.rules.RulesRefusal;
+import io.casguard.rules.RulesRefusal.NeverChecked;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,22 +13,17 @@ public class CheckedRevisions implements PanacheRepositoryBase<CheckedRevisionRo
     return findById(organization)
         .onItem()
         .ifNull()
-        .failWith(() -> new RulesRefusal.NeverChecked(organization).asException())
+        .failWith(() -> new NeverChecked(organization).asException())
         .map(CheckedRevisionRow::toDomain);
   }
 
   /// Notes one, in the caller's transaction.
-  Uni<Void> put(CheckedRevision checked) {
+  public Uni<Void> put(CheckedRevision checked) {
     return findById(checked.organization())
         .chain(
             row -> {
               CheckedRevisionRow kept = row == null ? new CheckedRevisionRow() : row;
-              kept.organization = checked.organization();
-              kept.revision = checked.revision();
-              kept.digest = checked.digest();
-              kept.checkedAt = checked.checkedAt();
-              kept.answer = checked.answer();
-              kept.failure = checked.failure();
+              kept.tell(checked);
               return persist(kept);
             })
         .replaceWithVoid();

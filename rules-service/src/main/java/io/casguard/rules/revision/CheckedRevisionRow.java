@@ -1,4 +1,4 @@
-package io.casguard.rules.check;
+package io.casguard.rules.revision;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +21,15 @@ class CheckedRevisionRow {
 
   String answer;
   String failure;
+
+  void tell(CheckedRevision checked) {
+    organization = checked.organization();
+    revision = checked.revision();
+    digest = checked.digest();
+    checkedAt = checked.checkedAt();
+    answer = checked.answer();
+    failure = checked.failure();
+  }
 
   CheckedRevision toDomain() {
     return new CheckedRevision(organization, revision, digest, checkedAt, answer, failure);

@@ -1,4 +1,4 @@
-package io.casguard.inventory;
+package io.casguard.servicekit.paging;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
