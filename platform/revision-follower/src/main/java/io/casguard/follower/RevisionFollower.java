@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// Brings a service up to an announced revision. The event is only a hint: what was processed last decides where to begin.
+/// Brings a service up to an announced revision. The event is only a hint: what was processed last
+/// decides where to begin.
 @Singleton
 public final class RevisionFollower {
   private final Inventory inventory;
@@ -24,7 +25,9 @@ public final class RevisionFollower {
     this.progress = progress;
   }
 
-  /// Processes every revision of the event's organization that is still missing up to the event's, in order, each in a transaction of its own. While the inventory is away it fails with an outage, and the event waits.
+  /// Processes every revision of the event's organization that is still missing up to the event's,
+  /// in order, each in a transaction of its own. While the inventory is away it fails with an
+  /// outage, and the event waits.
   public <T> Uni<Void> follow(Event event, RevisionWork<T> work) {
     return Panache.withSession(() -> progress.step(event.organization(), event.revision()))
         .chain(
@@ -43,7 +46,8 @@ public final class RevisionFollower {
                 });
   }
 
-  /// One revision. An inventory that has lost its wits for now is away, too: there is no use in giving its revision up.
+  /// One revision. An inventory that has lost its wits for now is away, too: there is no use in
+  /// giving its revision up.
   public Uni<RevisionDocument> document(String organization, long number) {
     return inventory
         .revision(organization, number)

@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// Inventory-service as its consumers see it: revisions over HTTP, and their announcements on
 /// Kafka. What it answers is what a test has put there before.
 ///
-/// The server keeps its answers by path, and is told them over HTTP, since Quarkus loads the classes
-/// of a test more than once.
+/// The server keeps its answers by path, and is told them over HTTP, since Quarkus loads the
+/// classes of a test more than once.
 public record PlayedInventory(URI address) {
   private static final String STATUS = "Answer-With";
   private static final String COMMIT = "5f1c9d0b7a6e4c3d2b1a09f8e7d6c5b4a3928170";
@@ -51,11 +51,7 @@ public record PlayedInventory(URI address) {
   public void keep(String organization, long revision, String manifest)
       throws IOException, InterruptedException {
     ObjectNode document = document(organization, revision, false).put("digest", "d" + revision);
-    document
-        .putArray("files")
-        .addObject()
-        .put("name", "topology.yaml")
-        .put("text", manifest);
+    document.putArray("files").addObject().put("name", "topology.yaml").put("text", manifest);
     answer(organization, revision, 200, document.toString());
   }
 
@@ -141,8 +137,7 @@ public record PlayedInventory(URI address) {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private static void serve(HttpExchange exchange, Map<String, Answer> answers)
-      throws IOException {
+  private static void serve(HttpExchange exchange, Map<String, Answer> answers) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       byte[] sent = exchange.getRequestBody().readAllBytes();

@@ -43,9 +43,11 @@ public class Violations implements PanacheRepository<ViolationRow> {
     }
   }
 
-  /// Turns the open violations into those of a revision and announces each step, in the caller's transaction.
+  /// Turns the open violations into those of a revision and announces each step, in the caller's
+  /// transaction.
   public Uni<Turned> turn(Seen seen) {
-    return find("organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
+    return find(
+            "organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
         .list()
         .chain(open -> turn(seen, open));
   }
@@ -56,7 +58,10 @@ public class Violations implements PanacheRepository<ViolationRow> {
   /// A page of an organization's violations, the oldest first, after a row.
   Uni<List<ViolationRow>> page(String organization, Filter filter, long after, int most) {
     return find(
-            "organization = ?1 and id > ?2" + filter.condition(), Sort.by("id"), organization, after)
+            "organization = ?1 and id > ?2" + filter.condition(),
+            Sort.by("id"),
+            organization,
+            after)
         .range(0, most - 1)
         .list();
   }

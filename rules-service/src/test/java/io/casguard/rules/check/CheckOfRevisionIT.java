@@ -259,8 +259,7 @@ class CheckOfRevisionIT {
   }
 
   private void announced(String... events) {
-    eventually(
-        () -> assertThat(AnnouncedViolations.of(organization)).containsExactly(events));
+    eventually(() -> assertThat(AnnouncedViolations.of(organization)).containsExactly(events));
   }
 
   private ValidatableResponse violations(String state) {
