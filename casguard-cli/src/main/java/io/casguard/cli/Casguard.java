@@ -58,7 +58,8 @@ public final class Casguard {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(CommandLine.Help.defaultColorScheme(colours(arguments) ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(colours(arguments) ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(Casguard::refuse)
         .setExecutionExceptionHandler(Casguard::fail)
         .execute(arguments);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Which guidelines of CAS-to-CAS proxying a topology breaks, and the commands that repair it.",
+    description =
+        "Which guidelines of CAS-to-CAS proxying a topology breaks, and the commands that repair it.",
     footer = {
       "",
       "Examples:",

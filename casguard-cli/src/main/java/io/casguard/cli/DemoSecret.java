@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The secret that notification-service and the demo receiver share, kept with the data so that messages of an earlier run still verify.
+/// The secret that notification-service and the demo receiver share, kept with the data so that
+/// messages of an earlier run still verify.
 ///
 /// @param text `whsec_` and base64
 /// @param folder where it is kept
@@ -40,7 +41,6 @@ record DemoSecret(String text, Path folder) {
             url: %s
             secret: {file: %s}
         """
-            .formatted(
-                URI.create(url).getPort(), url, folder.resolve("secret").toAbsolutePath()));
+            .formatted(URI.create(url).getPort(), url, folder.resolve("secret").toAbsolutePath()));
   }
 }

@@ -3,18 +3,18 @@ package io.casguard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casguard.formats.Limits;
+import io.casguard.formats.Manifest;
 import io.casguard.formats.ManifestFiles;
+import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
 import io.casguard.localstack.Addresses;
 import io.casguard.topology.Parsed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +22,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Puts the example organizations into the running product, and prints what comes out at the other end.
+/// Puts the example organizations into the running product, and prints what comes out at the other
+/// end.
 ///
-/// It does what any client would do: PUT to inventory-service, then ask rules-service and simulator-service.
+/// It does what any client would do: PUT to inventory-service, then ask rules-service and
+/// simulator-service.
 final class ExampleRun {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final String BOUNDARY = "casguard-examples-9f2c1b";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Addresses addresses;
@@ -49,18 +52,19 @@ final class ExampleRun {
   }
 
   private void load(Path folder) throws IOException, InterruptedException {
-    for (SourceFile file : files(folder)) {
-      String organization = folder.getFileName().toString();
-      JsonNode put = put(organization, file);
-      long revision = put.path("revision").asLong();
-      out.println();
-      out.println(
-          organization
-              + (put.path("unchanged").asBoolean() ? " is still at revision " : " is put as revision ")
-              + revision);
-      violations(organization, revision);
-      people(organization, revision);
-    }
+    List<SourceFile> files = files(folder);
+    String organization = organization(files);
+    JsonNode put = put(organization, files);
+    long revision = put.path("revision").asLong();
+    out.println();
+    out.println(
+        organization
+            + (put.path("unchanged").asBoolean()
+                ? " is still at revision "
+                : " is put as revision ")
+            + revision);
+    violations(organization, revision);
+    people(organization, revision);
   }
 
   private static List<SourceFile> files(Path folder) throws IOException {
@@ -70,28 +74,47 @@ final class ExampleRun {
     };
   }
 
-  private JsonNode put(String organization, SourceFile file)
+  private static String organization(List<SourceFile> files) {
+    return switch (Manifest.read(files)) {
+      case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->
+          declared.getFirst().topology().organization();
+      case Manifest.Reading.Rejected(List<Problem> problems) ->
+          throw new WrongInput(problems.getFirst().toString());
+    };
+  }
+
+  /// Sends the files as the parts of one form, each with its name, as a client with several files
+  /// does.
+  private JsonNode put(String organization, List<SourceFile> files)
       throws IOException, InterruptedException {
     URI address =
         addresses
             .service(LocalServices.INVENTORY)
-            .resolve(
-                "/organizations/"
-                    + organization
-                    + "/topology?file="
-                    + URLEncoder.encode(file.name(), StandardCharsets.UTF_8));
+            .resolve("/organizations/" + organization + "/topology");
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/yaml")
-                .PUT(HttpRequest.BodyPublishers.ofString(file.text()))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .PUT(HttpRequest.BodyPublishers.ofString(form(files)))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
-      throw new WrongInput(
-          "inventory-service refused " + file.name() + " of " + organization + ": " + answer.body());
+      throw new WrongInput("inventory-service refused " + organization + ": " + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  private static String form(List<SourceFile> files) {
+    StringBuilder form = new StringBuilder();
+    for (SourceFile file : files) {
+      form.append(
+              "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+          .append(file.name().replace("\"", "%22"))
+          .append("\"\r\nContent-Type: application/yaml\r\n\r\n")
+          .append(file.text())
+          .append("\r\n");
+    }
+    return form.append("--" + BOUNDARY + "--\r\n").toString();
   }
 
   private void violations(String organization, long revision)
@@ -116,8 +139,7 @@ final class ExampleRun {
     }
   }
 
-  private void people(String organization, long revision)
-      throws IOException, InterruptedException {
+  private void people(String organization, long revision) throws IOException, InterruptedException {
     URI address =
         addresses
             .service(LocalServices.SIMULATOR)
@@ -148,7 +170,12 @@ final class ExampleRun {
       Thread.sleep(BETWEEN_LOOKS);
     }
     throw new IOException(
-        address + " did not get to revision " + revision + " within " + PATIENCE.toSeconds() + " s");
+        address
+            + " did not get to revision "
+            + revision
+            + " within "
+            + PATIENCE.toSeconds()
+            + " s");
   }
 
   private static long revision(HttpResponse<String> answer) throws IOException {

@@ -80,8 +80,7 @@ public record LocalServices(Path home, Path receiversFile) {
     environment.put("CASGUARD_LOCAL", "true");
     environment.put("QUARKUS_PROFILE", "local");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.port(service)));
-    environment.put(
-        "QUARKUS_MANAGEMENT_PORT", String.valueOf(addresses.managementPort(service)));
+    environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(addresses.managementPort(service)));
     environment.put(
         "CASGUARD_DATABASE",
         addresses.postgres().address().getHost()
@@ -95,6 +94,7 @@ public record LocalServices(Path home, Path receiversFile) {
     environment.put("CASGUARD_INVENTORY_URL", addresses.service(INVENTORY).toString());
     if (service.equals(NOTIFICATION)) {
       environment.put("CASGUARD_RECEIVERS_FILE", receiversFile.toString());
+      environment.put("CASGUARD_INCIDENTS_LINK", addresses.service(NOTIFICATION) + "/incidents/");
     }
     return environment;
   }

@@ -12,8 +12,14 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "paths",
     mixinStandardHelpOptions = true,
-    description = "What happens to every class of user, through every door, and to how many people.",
-    footer = {"", "Examples:", "  casguard paths topology/", "  casguard paths contoso.yaml -o json"})
+    description =
+        "What happens to every class of user, through every door, and to how many people.",
+    footer = {
+      "",
+      "Examples:",
+      "  casguard paths topology/",
+      "  casguard paths contoso.yaml -o json"
+    })
 final class PathsCommand implements Callable<Integer> {
   @Mixin private TopologyInput input = new TopologyInput();
   @Mixin private Output output = new Output();
@@ -21,8 +27,7 @@ final class PathsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (Manifest.Declared declared : input.read()) {
-      MatrixReport report =
-          new MatrixReport(Matrix.of(Organization.of(declared.topology())));
+      MatrixReport report = new MatrixReport(Matrix.of(Organization.of(declared.topology())));
       output.print(
           switch (output.format) {
             case TEXT -> report.text(output.style());

@@ -48,7 +48,10 @@ final class TopologyInput {
     List<Manifest.Declared> declared = read();
     if (declared.size() > 1) {
       throw new WrongInput(
-          path + " declares several organizations: choose one with --organization (" + names(declared) + ")");
+          path
+              + " declares several organizations: choose one with --organization ("
+              + names(declared)
+              + ")");
     }
     return declared.getFirst();
   }

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,9 +26,15 @@ final class UpCommand implements Callable<Integer> {
   /// The folder of the project, which the launcher knows.
   private static final String HOME = "casguard.home";
 
+  /// Kafka's client tells its whole configuration at INFO; held here, because the JDK forgets
+  /// loggers that nobody holds.
+  private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
+
   private static final int USUAL_RECEIVER_PORT = 9600;
 
-  @Option(names = "--examples", description = "Put the example organizations in, and print what comes out.")
+  @Option(
+      names = "--examples",
+      description = "Put the example organizations in, and print what comes out.")
   private boolean examples;
 
   @Option(names = "--fresh", description = "Forget the data of earlier runs.")
@@ -41,11 +49,13 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--receivers",
       paramLabel = "FILE",
-      description = "The receivers.yaml that says who is told (default: a demo receiver, which verifies each webhook and prints it).")
+      description =
+          "The receivers.yaml that says who is told (default: a demo receiver, which verifies each webhook and prints it).")
   private Path receivers = Path.of("");
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    KAFKA_LOG.setLevel(Level.WARNING);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (!receivers.toString().isEmpty()) {
       return run(out, receivers.toAbsolutePath());

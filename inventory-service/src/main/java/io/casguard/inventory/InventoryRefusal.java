@@ -96,7 +96,8 @@ public sealed interface InventoryRefusal extends Refusal {
               "unknown-parameter",
               "The parameter is unknown",
               400,
-              "Nothing was done, because %s is not understood: a change knows file, commit, message, and dryRun, which is true or false."
+              ("Nothing was done, because %s is not understood: a change knows file, commit,"
+                      + " message, and dryRun, which is true or false.")
                   .formatted(parameter));
       case ManifestTooLarge(var most) ->
           Problem.of(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 
@@ -18,7 +19,7 @@ public final class Inbound implements HttpHandler {
   /// A webhook as it arrived; header names are in lower case.
   public record Arrived(Map<String, List<String>> headers, String body) {
     public String id() {
-      return headers.get("webhook-id").getFirst();
+      return Objects.requireNonNull(headers.get("webhook-id")).getFirst();
     }
 
     public JsonObject event() {
@@ -63,8 +64,7 @@ public final class Inbound implements HttpHandler {
       exchange
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-      var body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var one = new Arrived(headers, body);
       arrived.add(one);
       int status = answer.applyAsInt(one);

@@ -31,9 +31,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // the framework fills its fields
 @QuarkusTest
 @WithPostgres(database = "notification", fresh = true)
 @WithKafka(topics = {Topics.VIOLATIONS, Topics.ACCESS_PATH_CHANGES, Topics.DEAD_LETTERS})
@@ -186,8 +188,7 @@ class NotificationIT {
 
     // Then
     eventually(() -> assertThat(attentive.about(organization)).hasSize(1));
-    eventually(
-        () -> assertThat(Topics.read(Topics.DEAD_LETTERS, organization)).hasSize(1));
+    eventually(() -> assertThat(Topics.read(Topics.DEAD_LETTERS, organization)).hasSize(1));
   }
 
   @Test
@@ -200,10 +201,10 @@ class NotificationIT {
     opened(42);
 
     // Then
-    eventually(
-        () -> assertThat(absent.about(organization)).hasSizeGreaterThanOrEqualTo(3));
-    assertThat(absent.about(organization)).extracting(Arrived::id).containsOnly(
-        absent.about(organization).getFirst().id());
+    eventually(() -> assertThat(absent.about(organization)).hasSizeGreaterThanOrEqualTo(3));
+    assertThat(absent.about(organization))
+        .extracting(Arrived::id)
+        .containsOnly(absent.about(organization).getFirst().id());
     assertThat(elsewhere.about(organization)).isEmpty();
     given()
         .queryParam("receiver", "absent")
@@ -256,7 +257,9 @@ class NotificationIT {
         () ->
             given()
                 .queryParam("receiver", "leaving")
-                .queryParam("incident", attentive.about(organization).getFirst().incident().getString("key"))
+                .queryParam(
+                    "incident",
+                    attentive.about(organization).getFirst().incident().getString("key"))
                 .get("/deliveries")
                 .then()
                 .body("state", contains("parked", "parked")));
@@ -274,8 +277,7 @@ class NotificationIT {
     eventually(() -> assertThat(attentive.about(organization)).hasSize(5));
 
     // When
-    var first =
-        given().queryParam("limit", 3).get("/organizations/" + organization + "/incidents");
+    var first = given().queryParam("limit", 3).get("/organizations/" + organization + "/incidents");
     var link = first.header("Link");
     var second = given().get(URI.create(link.substring(1, link.indexOf('>'))));
 

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 
-/// A server that stands for the receivers, and the operator's file that names them; public because Quarkus makes it.
+/// A server that stands for the receivers, and the operator's file that names them; public because
+/// Quarkus makes it.
 ///
 /// A test says what is done at `/{receiver}`, until then it is answered with 204.
+@NullUnmarked // the framework fills its fields
 public final class ReceiverPlace implements QuarkusTestResourceLifecycleManager {
   /// Marks the field that is given the server.
   @Retention(RetentionPolicy.RUNTIME)
@@ -38,9 +41,9 @@ public final class ReceiverPlace implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      Inbound.at(server, "/", _ -> 204);
       server.start();
       file = Files.createTempFile("receivers", ".yaml");
       Files.writeString(file, text(server.getAddress().getPort()));

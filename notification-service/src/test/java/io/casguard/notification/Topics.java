@@ -29,11 +29,9 @@ public final class Topics {
 
   /// The example of an event type, as if it were about that organization and revision.
   public static JsonObject example(String type, String organization, long revision) {
-    try (InputStream example =
-        Topics.class.getResourceAsStream("/contracts/" + type + ".json")) {
+    try (InputStream example = Topics.class.getResourceAsStream("/contracts/" + type + ".json")) {
       return new JsonObject(
-              new String(
-                  Objects.requireNonNull(example).readAllBytes(), StandardCharsets.UTF_8))
+              new String(Objects.requireNonNull(example).readAllBytes(), StandardCharsets.UTF_8))
           .put("id", UUID.randomUUID().toString())
           .put("organization", organization)
           .put("revision", revision);

@@ -61,7 +61,8 @@ public record AccessPath(
     return failure().flatMap(Failure::userText);
   }
 
-  /// The smallest set of values that would have to be stated; empty where the outcome is determined.
+  /// The smallest set of values that would have to be stated; empty where the outcome is
+  /// determined.
   public List<Path> undetermined() {
     return outcome instanceof Outcome.Undetermined(List<Path> unsaid) ? unsaid : List.of();
   }

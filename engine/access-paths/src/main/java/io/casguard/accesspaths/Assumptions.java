@@ -2,10 +2,12 @@ package io.casguard.accesspaths;
 
 /// The open questions of the field, each with the answer that casguard takes for right.
 ///
-/// @param ownExternalUrl Q1: whether the first server's own ExternalURL is consulted before an Outlook Web Access redirect
+/// @param ownExternalUrl Q1: whether the first server's own ExternalURL is consulted before an
+///   Outlook Web Access redirect
 /// @param choice Q4: how one of several equal servers is chosen
 /// @param newerMailbox Q9: what Outlook Web Access 2007 does for a 2010 mailbox
-/// @param mixedTargets Q11: what happens where one Client Access server of the target site accepts Integrated and another does not
+/// @param mixedTargets Q11: what happens where one Client Access server of the target site accepts
+///   Integrated and another does not
 public record Assumptions(
     OwnExternalUrl ownExternalUrl,
     Choice choice,

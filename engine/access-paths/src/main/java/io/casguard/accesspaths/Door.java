@@ -21,11 +21,7 @@ public sealed interface Door {
         .serverNamed(name)
         .<Door>map(OfServer::new)
         .or(() -> organization.publishedNameOf(name).map(OfName::new))
-        .or(
-            () ->
-                organization.serversAtHost(name).stream()
-                    .findFirst()
-                    .<Door>map(OfServer::new));
+        .or(() -> organization.serversAtHost(name).stream().findFirst().<Door>map(OfServer::new));
   }
 
   /// The name that clients use.

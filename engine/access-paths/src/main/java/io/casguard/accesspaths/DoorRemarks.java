@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What an administrator should know of the door that a simulated request is presumed to have passed.
+/// What an administrator should know of the door that a simulated request is presumed to have
+/// passed.
 final class DoorRemarks {
   private final Names names;
 
@@ -54,7 +55,10 @@ final class DoorRemarks {
           remarks.add(published.name() + " is not published to the " + request.from().word());
       case UNSAID ->
           remarks.add(
-              "whether " + published.name() + " is published to the " + request.from().word()
+              "whether "
+                  + published.name()
+                  + " is published to the "
+                  + request.from().word()
                   + " is unsaid");
     }
     if (!published.passes(request.protocol())) {

@@ -14,7 +14,7 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +23,16 @@ import java.util.stream.Stream;
 
 /// The doors of an organization for one protocol.
 ///
-/// From the internet: the names published to it; where no name is, the servers that have an ExternalURL, unless their site is stated not to face the Internet. From the intranet: the names published to it and every Client Access server.
-/// The doors of the own site come first, names before servers, each by name. A client inside does not go to the servers of another site while its own has a door.
+/// From the internet: the names published to it; where no name is, the servers that have an
+/// ExternalURL, unless their site is stated not to face the Internet. From the intranet: the names
+/// published to it and every Client Access server. The doors of the own site come first, names
+/// before servers, each by name. A client inside does not go to the servers of another site while
+/// its own has a door.
 final class Doors {
   private final Protocol protocol;
   private final List<Door> fromInternet = new ArrayList<>();
   private final List<Door> namesInside = new ArrayList<>();
-  private final Map<Site, List<Door>> serversInside = new IdentityHashMap<>();
+  private final Map<Site, List<Door>> serversInside = new HashMap<>();
   private final List<Door> allServers = new ArrayList<>();
   private final Map<Network, List<Path>> unsaid =
       Map.of(Network.INTERNET, new ArrayList<>(), Network.INTRANET, new ArrayList<>());
@@ -50,7 +53,8 @@ final class Doors {
         allServers.add(door);
         server
             .site()
-            .ifPresent(site -> serversInside.computeIfAbsent(site, _ -> new ArrayList<>()).add(door));
+            .ifPresent(
+                site -> serversInside.computeIfAbsent(site, _ -> new ArrayList<>()).add(door));
         if (!published) {
           infer(server);
         }
@@ -66,7 +70,8 @@ final class Doors {
       return ownFirst(fromInternet, own);
     }
     List<Door> doors = new ArrayList<>();
-    List<Door> servers = own.map(site -> serversInside.getOrDefault(site, List.of())).orElse(List.of());
+    List<Door> servers =
+        own.map(site -> serversInside.getOrDefault(site, List.of())).orElse(List.of());
     namesInside.stream().filter(door -> isIn(door, own)).forEach(doors::add);
     doors.addAll(servers);
     namesInside.stream().filter(door -> !isIn(door, own)).forEach(doors::add);
@@ -78,7 +83,8 @@ final class Doors {
     return List.copyOf(unsaid.getOrDefault(network, List.of()));
   }
 
-  /// Whether clients on the Internet reach a server although no name is published to them: it has an ExternalURL for the protocol, and its site is not stated not to face the Internet.
+  /// Whether clients on the Internet reach a server although no name is published to them: it has
+  /// an ExternalURL for the protocol, and its site is not stated not to face the Internet.
   static Holds isInferredToBeOpen(Server server, Protocol protocol) {
     boolean inside =
         server

@@ -19,10 +19,7 @@ record Ending(Trail trail, List<String> oneOf, List<String> remarks) {
   boolean agreesWith(Ending other) {
     return outcome().word().equals(other.outcome().word())
         && outcome().namedServer().equals(other.outcome().namedServer())
-        && outcome()
-            .namedUrl()
-            .map(Url::text)
-            .equals(other.outcome().namedUrl().map(Url::text));
+        && outcome().namedUrl().map(Url::text).equals(other.outcome().namedUrl().map(Url::text));
   }
 
   Ending remarking(String remark) {

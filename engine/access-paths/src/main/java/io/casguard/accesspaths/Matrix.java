@@ -26,7 +26,8 @@ public record Matrix(
   ///
   /// @param outcome the word
   /// @param users how many are counted
-  /// @param uncountedClasses how many user classes more, of which nobody said how many people they are
+  /// @param uncountedClasses how many user classes more, of which nobody said how many people they
+  ///   are
   public record PeopleCount(
       Protocol protocol, Network from, String outcome, int users, int uncountedClasses)
       implements Comparable<PeopleCount> {
@@ -80,9 +81,11 @@ public record Matrix(
     return new Matrix(organization.name(), rows, outside);
   }
 
-  /// People by outcome, for each protocol and each network apart: a person counts once in each, at the first door from there.
+  /// People by outcome, for each protocol and each network apart: a person counts once in each, at
+  /// the first door from there.
   ///
-  /// The numbers of two networks are of the same people where a population comes from both, so they are never added up.
+  /// The numbers of two networks are of the same people where a population comes from both, so they
+  /// are never added up.
   public List<PeopleCount> peopleByOutcome() {
     Map<Group, int[]> counts = new TreeMap<>();
     for (Row row : rows) {

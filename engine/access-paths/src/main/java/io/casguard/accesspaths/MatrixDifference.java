@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /// What a change of the topology does to people.
 ///
 /// @param verdict in one word
-/// @param people the changes of outcome: newly unreachable first, then newly exposed, then the others
+/// @param people the changes of outcome: newly unreachable first, then newly exposed, then the
+///   others
 public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// The change in one word, by outcomes alone.
   public enum Verdict implements Word {
@@ -62,7 +63,8 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// @param from the outcome before; empty where the user class is new
   /// @param to the outcome after; empty where the user class is gone
   /// @param users how many people are counted
-  /// @param uncountedClasses how many user classes more, of which nobody said how many people they are
+  /// @param uncountedClasses how many user classes more, of which nobody said how many people they
+  ///   are
   /// @param counterExamples up to two
   public record PeopleChange(
       Protocol protocol,
@@ -84,7 +86,9 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
 
   /// What differs between the matrices of two topologies of one organization.
   ///
-  /// People are compared at their first doors, and counted there as they are afterwards. A further door whose outcome turns is listed too, with nobody counted: its users are counted at their first.
+  /// People are compared at their first doors, and counted there as they are afterwards. A further
+  /// door whose outcome turns is listed too, with nobody counted: its users are counted at their
+  /// first.
   public static MatrixDifference between(Matrix before, Matrix after) {
     Map<String, Matrix.Row> old = byKey(before);
     Map<String, Matrix.Row> young = byKey(after);
@@ -111,12 +115,13 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
     return people.isEmpty() ? Verdict.SAFE : Verdict.CHANGES;
   }
 
-  /// The first door of each group of people under the people's own key, so that a door that opens or closes is seen as a turn; further doors under theirs, where they are there before and after.
+  /// The first door of each group of people under the people's own key, so that a door that opens
+  /// or closes is seen as a turn; further doors under theirs, where they are there before and
+  /// after.
   private static Map<String, Matrix.Row> byKey(Matrix matrix) {
     Map<String, Matrix.Row> rows = new HashMap<>();
     for (Matrix.Row row : matrix.rows()) {
-      rows.put(
-          row.userClass().first() ? row.userClass().people() : row.userClass().key(), row);
+      rows.put(row.userClass().first() ? row.userClass().people() : row.userClass().key(), row);
     }
     return rows;
   }
@@ -150,13 +155,11 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
 
     private static Effect effect(
         Optional<AccessPath> before, Optional<AccessPath> after, UserClass users) {
-      boolean refused =
-          after.flatMap(AccessPath::reached).filter(Reached.NO::equals).isPresent();
+      boolean refused = after.flatMap(AccessPath::reached).filter(Reached.NO::equals).isPresent();
       if (isReached(before) && refused) {
         return Effect.NEWLY_UNREACHABLE;
       }
-      boolean hadNoDoor =
-          before.filter(path -> path.request().entry().isEmpty()).isPresent();
+      boolean hadNoDoor = before.filter(path -> path.request().entry().isEmpty()).isPresent();
       return users.from() == Network.INTERNET && hadNoDoor && isReached(after)
           ? Effect.NEWLY_EXPOSED
           : Effect.OTHER;

@@ -5,16 +5,19 @@ import io.casguard.topology.Url;
 import java.util.List;
 import java.util.Optional;
 
-/// What the first server answers to a request, in the words that documents, API and command line share.
+/// What the first server answers to a request, in the words that documents, API and command line
+/// share.
 ///
-/// Servers are named, not held: outcomes of two revisions of one organization compare as equal where they say the same.
+/// Servers are named, not held: outcomes of two revisions of one organization compare as equal
+/// where they say the same.
 public sealed interface Outcome {
   /// The first server reads the mailbox itself.
   ///
   /// @param server the first server
   record Local(String server) implements Outcome {}
 
-  /// The first server hands the request to a Client Access server of the mailbox's site; the user notices nothing.
+  /// The first server hands the request to a Client Access server of the mailbox's site; the user
+  /// notices nothing.
   ///
   /// @param server where the request ends up
   /// @param url the address it was sent to

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What the Outlook Web Access table decides on.
 ///
-/// A column that no row asks for, because an earlier column has settled the matter, is not gathered and keeps its plainest value.
+/// A column that no row asks for, because an earlier column has settled the matter, is not gathered
+/// and keeps its plainest value.
 ///
 /// @param mailbox where the mailbox is
 /// @param path which of the paths was asked for

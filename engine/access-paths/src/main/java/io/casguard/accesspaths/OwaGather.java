@@ -24,17 +24,18 @@ import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each clause that it passes.
+/// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each
+/// clause that it passes.
 ///
-/// A column is gathered only where the columns before it leave the matter open, so that nothing irrelevant is ever called unsaid.
+/// A column is gathered only where the columns before it leave the matter open, so that nothing
+/// irrelevant is ever called unsaid.
 final class OwaGather {
   private static final External UNPUBLISHED = new External.Unpublished();
   private static final Preference REDIRECT = new Preference.Redirect();
   private static final SiteServers UNFIT = new SiteServers.Unfit();
 
-  private final Function<Site, OwaSite> sites;
+  private final OwaSites sites;
   private final Assumptions assumptions;
   private final Server first;
   private final Server mailboxServer;
@@ -43,11 +44,7 @@ final class OwaGather {
   private final TrailDraft trail;
 
   OwaGather(
-      Function<Site, OwaSite> sites,
-      Assumptions assumptions,
-      OwaRun run,
-      Server first,
-      Server mailboxServer) {
+      OwaSites sites, Assumptions assumptions, OwaRun run, Server first, Server mailboxServer) {
     this.sites = sites;
     this.assumptions = assumptions;
     this.first = first;
@@ -91,8 +88,7 @@ final class OwaGather {
                 supposition.suppose(
                     "the product of " + mailboxServer.name(),
                     List.of(mailboxServer.path().key(Vocabulary.VERSION.name())),
-                    List.of(
-                        Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
+                    List.of(Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
   }
 
   private OwaFacts onLegacy() {
@@ -105,8 +101,7 @@ final class OwaGather {
   }
 
   private OwaFacts on2010() {
-    boolean knowsOf2010 =
-        supposition.holds(first.version(), version -> version.servicePack() >= 2);
+    boolean knowsOf2010 = supposition.holds(first.version(), version -> version.servicePack() >= 2);
     if (!knowsOf2010 || assumptions.newerMailbox() == Assumptions.NewerMailbox.FAIL) {
       return tooNew(
           knowsOf2010
@@ -179,10 +174,15 @@ final class OwaGather {
     Optional<Site> site = mailboxServer.location().toOptional();
     trail.passes(
         Clause.O_5,
-        "the mailbox is in " + siteOf(mailboxServer) + ", " + first.name() + " is in " + siteOf(first),
+        "the mailbox is in "
+            + siteOf(mailboxServer)
+            + ", "
+            + first.name()
+            + " is in "
+            + siteOf(first),
         place(mailboxServer),
         place(first));
-    return site.map(there -> elsewhere(sites.apply(there)));
+    return site.map(there -> elsewhere(there));
   }
 
   private boolean isHere() {
@@ -206,8 +206,7 @@ final class OwaGather {
 
   private OwaFacts here() {
     boolean notOlder =
-        bothVersions(
-            first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
+        bothVersions(first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
     if (!notOlder) {
       trail.restsOn(
           first.name()
@@ -243,6 +242,30 @@ final class OwaGather {
     }
     return supposition.suppose(
         one.name() + " is not older than " + other.name(), unsaid, List.of(true, false));
+  }
+
+  private OwaFacts elsewhere(Site site) {
+    Optional<OwaSites.Settled> settled = sites.settled(site);
+    if (settled.isPresent()) {
+      trail.takes(settled.get().passed());
+      trail.restsOn(settled.get().text(), settled.get().because());
+      return new OwaFacts(
+          new WhereMailbox.Elsewhere(), path, settled.get().servers(), UNPUBLISHED, REDIRECT);
+    }
+    int asked = supposition.asked();
+    int walked = trail.length();
+    OwaFacts facts = elsewhere(sites.at(site));
+    boolean sameForAll =
+        facts.external() instanceof External.Unpublished
+            && supposition.asked() == asked
+            && assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.NOT_CONSULTED;
+    if (sameForAll) {
+      sites.settle(
+          site,
+          new OwaSites.Settled(
+              trail.since(walked), facts.servers(), trail.text(), trail.because()));
+    }
+    return facts;
   }
 
   private OwaFacts elsewhere(OwaSite site) {
@@ -372,7 +395,9 @@ final class OwaGather {
                 candidate.server().name(),
                 candidate.internalUrl().toOptional().orElseGet(OwaGather::unsaid)));
       } else {
-        String lacks = candidate.server().name() + (hasUrl ? " does not accept Integrated" : " has no InternalURL");
+        String lacks =
+            candidate.server().name()
+                + (hasUrl ? " does not accept Integrated" : " has no InternalURL");
         why.add(lacks);
         unfit.add(
             at(
@@ -394,7 +419,9 @@ final class OwaGather {
             + (fit.size() == 1 ? " has" : " have")
             + " an InternalURL and Integrated authentication",
         servers.stream()
-            .filter(candidate -> fit.stream().anyMatch(t -> t.server().equals(candidate.server().name())))
+            .filter(
+                candidate ->
+                    fit.stream().anyMatch(t -> t.server().equals(candidate.server().name())))
             .map(
                 candidate ->
                     at(
@@ -426,7 +453,8 @@ final class OwaGather {
     return server.version().toOptional().map(Version::title).orElse("an unsaid version");
   }
 
-  /// An address that is supposed to be there, though nobody said which: unequal to every stated one.
+  /// An address that is supposed to be there, though nobody said which: unequal to every stated
+  /// one.
   private static Url unsaid() {
     return new Url("unsaid");
   }

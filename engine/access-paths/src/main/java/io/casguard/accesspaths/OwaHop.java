@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/// One request from the first Client Access server to a second one, with the checks that it must pass.
+/// One request from the first Client Access server to a second one, with the checks that it must
+/// pass.
 final class OwaHop {
   /// What a check found.
   ///
@@ -94,14 +95,14 @@ final class OwaHop {
     this.host = url.host().orElse("");
   }
 
-  /// The server that the address leads to; the candidate where the topology does not lead elsewhere.
+  /// The server that the address leads to; the candidate where the topology does not lead
+  /// elsewhere.
   Server target() {
     Optional<Server> computer = names.computer(host).or(() -> names.atAddress(host));
     if (computer.isPresent()) {
       return computer.get();
     }
-    List<Server> behind =
-        names.published(host).map(PublishedName::servers).orElse(List.of());
+    List<Server> behind = names.published(host).map(PublishedName::servers).orElse(List.of());
     return behind.isEmpty() || behind.contains(candidate) ? candidate : behind.getFirst();
   }
 
@@ -111,7 +112,9 @@ final class OwaHop {
     }
     boolean allowed = setting(Vocabulary.ALLOW_PROXYING_WITHOUT_SSL);
     Evidence evidence =
-        at(settingPath(Vocabulary.ALLOW_PROXYING_WITHOUT_SSL), "AllowProxyingWithoutSSL at " + first.name());
+        at(
+            settingPath(Vocabulary.ALLOW_PROXYING_WITHOUT_SSL),
+            "AllowProxyingWithoutSSL at " + first.name());
     return allowed
         ? Finding.passed(
             url + " is http, and " + first.name() + " has AllowProxyingWithoutSSL set", evidence)
@@ -129,7 +132,10 @@ final class OwaHop {
     Optional<Version> here = first.version().toOptional();
     Optional<Version> there = target.version().toOptional();
     if (here.isEmpty() || there.isEmpty()) {
-      List<Path> unsaid = here.isEmpty() && there.isEmpty() ? List.of(mine, theirs) : List.of(here.isEmpty() ? mine : theirs);
+      List<Path> unsaid =
+          here.isEmpty() && there.isEmpty()
+              ? List.of(mine, theirs)
+              : List.of(here.isEmpty() ? mine : theirs);
       boolean fits =
           supposition.suppose(
               first.name() + " and " + target.name() + " are of fitting versions",
@@ -138,10 +144,13 @@ final class OwaHop {
       return fits
           ? Finding.passed("the versions are unsaid", at(theirs, "a version is unsaid"))
           : Finding.refused(
-              OwaFailures.VERSION_MISMATCH, "the versions are unsaid", at(theirs, "a version is unsaid"));
+              OwaFailures.VERSION_MISMATCH,
+              "the versions are unsaid",
+              at(theirs, "a version is unsaid"));
     }
     Evidence[] evidence = {
-      at(mine, first.name() + " runs " + release(first)), at(theirs, target.name() + " runs " + release(target))
+      at(mine, first.name() + " runs " + release(first)),
+      at(theirs, target.name() + " runs " + release(target))
     };
     int newer = compare(here.get(), there.get(), target);
     if (newer == 0) {
@@ -162,7 +171,9 @@ final class OwaHop {
             first.get(Vocabulary.OWA_VERSIONS),
             folders -> folders.stream().anyMatch(name -> isFolderOf(name, there.get())));
     Evidence folders =
-        at(first.path().key(Vocabulary.OWA_VERSIONS.name()), "the resource folders of " + first.name());
+        at(
+            first.path().key(Vocabulary.OWA_VERSIONS.name()),
+            "the resource folders of " + first.name());
     return folder
         ? Finding.passed(
             first.name() + " is newer and holds the resource folder of " + there.get(),
@@ -171,7 +182,9 @@ final class OwaHop {
             folders)
         : Finding.refused(
             OwaFailures.VERSION_MISMATCH,
-            first.name() + " is newer and lacks the resource folder ClientAccess\\owa\\" + there.get(),
+            first.name()
+                + " is newer and lacks the resource folder ClientAccess\\owa\\"
+                + there.get(),
             evidence[0],
             evidence[1],
             folders);
@@ -215,9 +228,7 @@ final class OwaHop {
         name.map(published -> supposition.holds(published.isOpenTo(Network.INTRANET), from))
             .orElseGet(
                 () ->
-                    !toExternalUrl
-                        || names.computer(host).isPresent()
-                        || supposition.either(from));
+                    !toExternalUrl || names.computer(host).isPresent() || supposition.either(from));
     if (!resolves) {
       return Finding.refused(
           toExternalUrl ? OwaFailures.EXTERNAL_URL_UNREACHABLE : OwaFailures.NO_ANSWER,
@@ -282,7 +293,8 @@ final class OwaHop {
               case Known.Unsaid<Boolean>(Path what) -> supposition.either(what);
             };
     return takes
-        ? Finding.passed(target().name() + " takes plain http", at(requireSsl, "SSL is not required"))
+        ? Finding.passed(
+            target().name() + " takes plain http", at(requireSsl, "SSL is not required"))
         : Finding.refused(
             OwaFailures.SSL_REQUIRED,
             target().name() + " requires SSL and answers 403",
@@ -361,7 +373,8 @@ final class OwaHop {
     Evidence evidence =
         at(
             target.path(),
-            target.name() + target.site().map(site -> " is in " + site).orElse(" is in no stated site"));
+            target.name()
+                + target.site().map(site -> " is in " + site).orElse(" is in no stated site"));
     return inSite
         ? Finding.passed(target.name() + " is in the mailbox's site", evidence)
         : Finding.refused(
@@ -375,7 +388,7 @@ final class OwaHop {
   }
 
   private boolean setting(io.casguard.topology.Key<SortedMap<String, Boolean>> key) {
-    boolean byDefault = key == Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS;
+    boolean byDefault = key.equals(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS);
     return supposition.holds(
         first.get(Vocabulary.SETTINGS_KEY, key), words -> words.getOrDefault(OWA, byDefault));
   }

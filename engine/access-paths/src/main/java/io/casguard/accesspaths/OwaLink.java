@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Follows a link that Outlook Web Access offers, and the links behind it, until the mailbox, a failure, or a server already visited.
+/// Follows a link that Outlook Web Access offers, and the links behind it, until the mailbox, a
+/// failure, or a server already visited.
 final class OwaLink {
   /// Where following ends.
   ///
@@ -91,7 +92,8 @@ final class OwaLink {
     };
   }
 
-  /// The server behind a host: as published, else the computer of that name, else the first server itself where its own ExternalURL has this host, else whoever publishes it.
+  /// The server behind a host: as published, else the computer of that name, else the first server
+  /// itself where its own ExternalURL has this host, else whoever publishes it.
   private Optional<Server> behind(
       String host, Optional<PublishedName> published, Outcome.RedirectLink link) {
     if (published.isPresent() && !published.get().servers().isEmpty()) {
@@ -107,9 +109,7 @@ final class OwaLink {
         .findFirst()
         .or(
             () ->
-                claiming.stream()
-                    .filter(server -> server.name().equals(link.server()))
-                    .findFirst())
+                claiming.stream().filter(server -> server.name().equals(link.server())).findFirst())
         .or(() -> claiming.stream().findFirst());
   }
 

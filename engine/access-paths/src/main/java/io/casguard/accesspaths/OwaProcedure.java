@@ -5,8 +5,6 @@ import static io.casguard.accesspaths.TrailDraft.at;
 import io.casguard.accesspaths.OwaFacts.External.Published;
 import io.casguard.accesspaths.OwaFacts.SiteServers.Fit;
 import io.casguard.accesspaths.OwaFacts.Target;
-import io.casguard.accesspaths.OwaHop.Finding;
-import io.casguard.accesspaths.OwaHop.HopCheck;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
@@ -17,22 +15,25 @@ import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
+import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Outlook Web Access: specification 2.1.
 ///
-/// Gathers facts, asks `OwaTable`, checks the hop that the table proposes, and tells the trail. Public folders (O-10) are not simulated.
+/// Gathers facts, asks `OwaTable`, checks the hop that the table proposes, and tells the trail.
+/// Public folders (O-10) are not simulated.
 final class OwaProcedure implements Procedure {
   /// An entry without a virtual directory answers 404, as any web server does.
   private static final Failure NO_DIRECTORY =
       Failure.because("no_owa_directory_at_entry").withStatus(404);
 
-  private static final Failure NO_CLIENT_ACCESS = Failure.because("entry_is_no_client_access_server");
+  private static final Failure NO_CLIENT_ACCESS =
+      Failure.because("entry_is_no_client_access_server");
   private static final Failure ENTRY_UNREACHABLE = Failure.because("entry_unreachable");
   private static final Failure NOTHING_BEHIND = Failure.because("no_server_behind_name");
 
@@ -40,7 +41,13 @@ final class OwaProcedure implements Procedure {
   private final Assumptions assumptions;
   private final Names names;
   private final DoorRemarks doorRemarks;
-  private final Map<Site, OwaSite> sites = new IdentityHashMap<>();
+  private final OwaSites sites = new OwaSites();
+  private final Map<HopKey, HopResult> hops = new HashMap<>();
+  private final Map<OtherKey, Ending> others = new HashMap<>();
+
+  private record HopKey(Server first, Target target, boolean outside) {}
+
+  private record OtherKey(Server first, Site site, Version version) {}
 
   OwaProcedure(Organization organization, Assumptions assumptions) {
     this.organization = organization;
@@ -87,7 +94,8 @@ final class OwaProcedure implements Procedure {
     return Suppositions.decide(supposition -> run(first, request, supposition));
   }
 
-  /// The servers behind a name are expected to answer alike; where they do not, that is remarked on.
+  /// The servers behind a name are expected to answer alike; where they do not, that is remarked
+  /// on.
   private void compareOthers(
       List<Server> behind,
       Ending ending,
@@ -99,7 +107,7 @@ final class OwaProcedure implements Procedure {
       if (isOutside(other)) {
         continue;
       }
-      Ending there = answer(other, request);
+      Ending there = answerOfOther(other, request);
       if (local && there.outcome() instanceof Outcome.Local) {
         oneOf.add(other.name());
       } else if (!there.agreesWith(ending)) {
@@ -113,6 +121,23 @@ final class OwaProcedure implements Procedure {
     if (local && !oneOf.isEmpty()) {
       oneOf.addFirst(behind.getFirst().name());
     }
+  }
+
+  /// The answer of a further server behind a name, of which only the outcome is used: it is the
+  /// same for every mailbox server of one site and version.
+  private Ending answerOfOther(Server other, Request request) {
+    if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
+        || mailbox.equals(other)
+        || mailbox.is(Role.MAILBOX) != Holds.YES
+        || !request.path().equals(Request.OWA)) {
+      return answer(other, request);
+    }
+    Optional<Site> site = mailbox.site();
+    Optional<Version> version = mailbox.version().toOptional();
+    return site.isPresent() && version.isPresent()
+        ? others.computeIfAbsent(
+            new OtherKey(other, site.get(), version.get()), _ -> answer(other, request))
+        : answer(other, request);
   }
 
   private Ending run(Server first, Request request, Supposition supposition) {
@@ -131,8 +156,7 @@ final class OwaProcedure implements Procedure {
       return withoutMailboxServer(request, trail);
     }
     Server mailbox = mailboxServer.get();
-    Optional<OwaFacts> gathered =
-        new OwaGather(this::site, assumptions, run, first, mailbox).gather();
+    Optional<OwaFacts> gathered = new OwaGather(sites, assumptions, run, first, mailbox).gather();
     if (gathered.isEmpty()) {
       return trail.end(
           Decision.by(Clause.O_6, new Outcome.Undetermined(List.of(mailbox.path()))),
@@ -183,6 +207,9 @@ final class OwaProcedure implements Procedure {
   }
 
   private static Optional<Ending> unable(Server first, OwaRun run) {
+    if (first.is(Role.CLIENT_ACCESS) == Holds.YES && OwaRun.entryDirectory(first).isPresent()) {
+      return Optional.empty();
+    }
     Path roles = first.path().key(Vocabulary.ROLES.name());
     if (!run.supposition().holds(first.is(Role.CLIENT_ACCESS), roles)) {
       return Optional.of(
@@ -228,12 +255,16 @@ final class OwaProcedure implements Procedure {
             ? published.subList(0, 1)
             : facts.servers() instanceof Fit(List<Target> fit) ? fit : List.of();
     if (outside) {
-      run.trail().passes(
- 
-          Clause.O_7,
-          decision.outcome().namedServer().orElse("") + " publishes " + targets.getFirst().url()
-              + ", and " + first.name() + " has RedirectToOptimalOWAServer off: the request is proxied there",
-          at(first.path(), "RedirectToOptimalOWAServer is off"));
+      run.trail()
+          .passes(
+              Clause.O_7,
+              decision.outcome().namedServer().orElse("")
+                  + " publishes "
+                  + targets.getFirst().url()
+                  + ", and "
+                  + first.name()
+                  + " has RedirectToOptimalOWAServer off: the request is proxied there",
+              at(first.path(), "RedirectToOptimalOWAServer is off"));
     }
     List<Target> silent = new ArrayList<>();
     for (Target target : targets) {
@@ -245,10 +276,11 @@ final class OwaProcedure implements Procedure {
         return ending;
       }
       silent.add(target);
-      run.trail().passes(
-          Clause.C_10,
-          target.server() + " does not answer and is passed over",
-          ending.trail().decision().because().toArray(Evidence[]::new));
+      run.trail()
+          .passes(
+              Clause.C_10,
+              target.server() + " does not answer and is passed over",
+              ending.trail().decision().because().toArray(Evidence[]::new));
     }
     throw new IllegalStateException("a table proposes a hop without a target");
   }
@@ -262,24 +294,12 @@ final class OwaProcedure implements Procedure {
       List<Target> targets,
       List<Target> silent) {
     TrailDraft trail = run.trail();
-    OwaHop hop = hop(target, outside, first, mailbox, run.supposition());
-    List<Trail.Passed> passed = new ArrayList<>();
-    for (HopCheck check : outside ? OwaHop.OUTSIDE_CHECKS : OwaHop.CHECKS) {
-      Finding finding = check.check().apply(hop);
-      if (finding.failure().isPresent()) {
-        passed.forEach(step -> trail.passes(step.clause(), step.text(), step.because().toArray(Evidence[]::new)));
-        remarkOthers(target, targets, silent, false, first, mailbox, run);
-        return trail.end(
-            Decision.by(
-                check.clause(),
-                finding.failure().get().trying(target.server(), target.url())),
-            finding.text(),
-            finding.because().toArray(Evidence[]::new));
-      }
-      passed.add(new Trail.Passed(check.clause(), finding.text(), finding.because()));
+    HopResult result = hop(target, outside, first, mailbox, run.supposition());
+    trail.passes(result.passed());
+    remarkOthers(target, targets, silent, result.refused().isEmpty(), first, mailbox, run);
+    if (result.refused().isPresent()) {
+      return trail.end(result.refused().get());
     }
-    passed.forEach(step -> trail.passes(step.clause(), step.text(), step.because().toArray(Evidence[]::new)));
-    remarkOthers(target, targets, silent, true, first, mailbox, run);
     if (assumptions.choice() == Assumptions.Choice.ANY) {
       trail.choseAmong(
           targets.stream()
@@ -288,14 +308,15 @@ final class OwaProcedure implements Procedure {
               .distinct()
               .toList());
     }
-    Server reached = hop.target();
+    Server reached = result.reached();
     return trail.end(
         Decision.by(Clause.O_9H, new Outcome.Proxy(reached.name(), target.url())),
         reached.name() + " opens the mailbox; the user keeps the first address",
         at(reached.path(), reached.name()));
   }
 
-  /// Any of several fit servers may be chosen. Where another one would end differently, that is remarked on.
+  /// Any of several fit servers may be chosen. Where another one would end differently, that is
+  /// remarked on.
   private void remarkOthers(
       Target chosen,
       List<Target> targets,
@@ -308,32 +329,47 @@ final class OwaProcedure implements Procedure {
       if (other.equals(chosen) || silent.contains(other)) {
         continue;
       }
-      OwaHop hop = hop(other, false, first, mailbox, new Supposition(List.of()));
-      Optional<Failure> failure =
-          OwaHop.CHECKS.stream()
-              .flatMap(check -> check.check().apply(hop).failure().stream())
-              .findFirst();
-      boolean passedOver =
-          failure.filter(f -> f.reason().equals(OwaFailures.NO_ANSWER.reason())).isPresent();
-      if (failure.isEmpty() != reached && !passedOver) {
-        run.trail().remark(
-            other.server()
-                + " may be chosen instead (C-10); there the request "
-                + failure.map(f -> "fails (" + f.reason() + ")").orElse("succeeds"));
+      Optional<String> reason =
+          hop(other, false, first, mailbox, new Supposition(List.of()))
+              .refused()
+              .flatMap(refused -> refused.outcome().refusal());
+      boolean passedOver = reason.filter(OwaFailures.NO_ANSWER.reason()::equals).isPresent();
+      if (reason.isEmpty() != reached && !passedOver) {
+        run.trail()
+            .remark(
+                other.server()
+                    + " may be chosen instead (C-10); there the request "
+                    + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
       }
     }
   }
 
-  private OwaHop hop(
+  /// The checks of one hop. Where nothing had to be supposed they are made once for each pair of
+  /// servers, whoever's mailbox it is.
+  private HopResult hop(
       Target target, boolean outside, Server first, Server mailbox, Supposition supposition) {
-    return new OwaHop(
-        names,
-        supposition,
-        first,
-        organization.serverNamed(target.server()).orElseThrow(),
-        mailbox,
-        target.url(),
-        outside);
+    HopKey key = new HopKey(first, target, outside);
+    HopResult known = hops.get(key);
+    if (known != null) {
+      return known;
+    }
+    int asked = supposition.asked();
+    HopResult result =
+        HopResult.of(
+            new OwaHop(
+                names,
+                supposition,
+                first,
+                organization.serverNamed(target.server()).orElseThrow(),
+                mailbox,
+                target.url(),
+                outside),
+            target,
+            outside ? OwaHop.OUTSIDE_CHECKS : OwaHop.CHECKS);
+    if (supposition.asked() == asked) {
+      hops.put(key, result);
+    }
+    return result;
   }
 
   private static Ending nothingBehind(Door door) {
@@ -356,17 +392,14 @@ final class OwaProcedure implements Procedure {
     return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
   }
 
-  /// True for a server that clients do reach by Outlook Web Access, though not by the procedure of Exchange 2007.
+  /// True for a server that clients do reach by Outlook Web Access, though not by the procedure of
+  /// Exchange 2007.
   private static boolean isOutside(Server server) {
     boolean other = server.is2007() == Holds.NO;
     boolean speaks =
         server.is(Role.CLIENT_ACCESS) == Holds.YES
             || Holds.of(server.version(), version -> version.isLegacy()) == Holds.YES;
     return other && speaks;
-  }
-
-  private OwaSite site(Site site) {
-    return sites.computeIfAbsent(site, OwaSite::of);
   }
 
   private AccessPath told(Request request, Ending ending) {

@@ -15,7 +15,8 @@ record OwaRun(RequestPath path, Supposition supposition, TrailDraft trail) {
         legacy ? new RequestPath.Legacy() : new RequestPath.Owa(), supposition, new TrailDraft());
   }
 
-  /// The owa directory that a request at a server arrives at: the one with Setup's name, else the first.
+  /// The owa directory that a request at a server arrives at: the one with Setup's name, else the
+  /// first.
   static Optional<Directory> entryDirectory(Server server) {
     List<Directory> all =
         server.directories(DirectoryKind.OWA).toOptional().orElse(List.of()).stream()

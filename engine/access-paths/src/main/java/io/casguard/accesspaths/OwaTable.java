@@ -20,6 +20,10 @@ import static io.casguard.accesspaths.OwaFailures.NO_MAILBOX;
 import static io.casguard.accesspaths.OwaFailures.NO_SERVER_IN_SITE;
 import static io.casguard.accesspaths.OwaFailures.OLDER_THAN_MAILBOX_SERVER;
 
+import io.casguard.accesspaths.Outcome.LegacyProxy;
+import io.casguard.accesspaths.Outcome.Local;
+import io.casguard.accesspaths.Outcome.Proxy;
+import io.casguard.accesspaths.Outcome.RedirectLink;
 import io.casguard.accesspaths.OwaFacts.External.Published;
 import io.casguard.accesspaths.OwaFacts.External.Unpublished;
 import io.casguard.accesspaths.OwaFacts.Preference.ProxyOutside;
@@ -36,14 +40,11 @@ import io.casguard.accesspaths.OwaFacts.WhereMailbox.Nowhere;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnLegacy;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnNewer;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnTooNew;
-import io.casguard.accesspaths.Outcome.LegacyProxy;
-import io.casguard.accesspaths.Outcome.Local;
-import io.casguard.accesspaths.Outcome.Proxy;
-import io.casguard.accesspaths.Outcome.RedirectLink;
 
 /// Outlook Web Access on a 2007 Client Access server: the first row that matches decides.
 ///
-/// A row that proxies says where to; whether the hop succeeds is the business of `OwaHop` and `LegacyHop`.
+/// A row that proxies says where to; whether the hop succeeds is the business of `OwaHop` and
+/// `LegacyHop`.
 final class OwaTable {
   private OwaTable() {}
 

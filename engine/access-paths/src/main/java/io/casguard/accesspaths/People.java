@@ -10,7 +10,8 @@ import io.casguard.topology.Vocabulary;
 final class People {
   private People() {}
 
-  /// How many people with mailboxes at a server use a protocol; unsaid where no population is declared there, or one without a count.
+  /// How many people with mailboxes at a server use a protocol; unsaid where no population is
+  /// declared there, or one without a count.
   static Known<Integer> at(Server mailboxServer, Protocol protocol) {
     return mailboxServer.organization().populationsOf(mailboxServer).stream()
         .map(population -> population.users(protocol))

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// What a client asks for, and where it arrives.
 ///
 /// @param protocol how
-/// @param entry where it arrives; empty only where the protocol needs no entry, or where the client has none
+/// @param entry where it arrives; empty only where the protocol needs no entry, or where the client
+///   has none
 /// @param mailbox whose mailbox
 /// @param from where the client is
 /// @param path the path of a web request, `/owa`; protocols without one ignore it

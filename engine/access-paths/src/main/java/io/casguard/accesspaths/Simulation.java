@@ -2,8 +2,10 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Protocol;
 
-/// The answer to a request: an access path, or a clear word that casguard has no procedure for it. Never a guess.
-public sealed interface Simulation permits AccessPath, Simulation.UnsupportedProtocol, Simulation.UnsupportedEntry {
+/// The answer to a request: an access path, or a clear word that casguard has no procedure for it.
+/// Never a guess.
+public sealed interface Simulation
+    permits AccessPath, Simulation.UnsupportedProtocol, Simulation.UnsupportedEntry {
   /// No procedure is written for this protocol yet.
   record UnsupportedProtocol(Protocol protocol) implements Simulation {
     /// The sentence for people.

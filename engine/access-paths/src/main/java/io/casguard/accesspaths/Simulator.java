@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says what happens to requests in one organization. What it looks up about the organization it looks up once.
+/// Says what happens to requests in one organization. What it looks up about the organization it
+/// looks up once.
 public final class Simulator {
   private final Map<Protocol, Procedure> procedures = new EnumMap<>(Protocol.class);
 
   private Simulator(Organization organization, Assumptions assumptions) {
-    // A further protocol is one more line here, with its procedure, facts and table in files of their own.
+    // A further protocol is one more line here, with its procedure, facts and table in files of
+    // their own.
     procedures.put(Protocol.OWA, new OwaProcedure(organization, assumptions));
   }
 

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 
 /// One way to fill in what the topology leaves unsaid.
 ///
-/// Facts are gathered under a supposition, so that tables and checks see two values only. A value that nobody asks for is never supposed.
+/// Facts are gathered under a supposition, so that tables and checks see two values only. A value
+/// that nobody asks for is never supposed.
 final class Supposition {
   /// Something unsaid that was asked for.
   ///
@@ -23,7 +24,8 @@ final class Supposition {
   private final Map<Open, Integer> answers = new LinkedHashMap<>();
   private final List<Integer> sizes = new ArrayList<>();
 
-  /// @param given the answers to the first questions, by the number of the option; further questions are answered by their first option
+  /// @param given the answers to the first questions, by the number of the option; further
+  ///   questions are answered by their first option
   Supposition(List<Integer> given) {
     this.given = given;
   }
@@ -42,7 +44,8 @@ final class Supposition {
     return options.get(answer);
   }
 
-  /// Whether a property has a value of this kind; where it is unsaid, both are supposed, the kind itself first.
+  /// Whether a property has a value of this kind; where it is unsaid, both are supposed, the kind
+  /// itself first.
   <T> boolean holds(Known<T> known, Predicate<? super T> fact) {
     return switch (known) {
       case Known.Value<T>(T value) -> fact.test(value);
@@ -65,12 +68,18 @@ final class Supposition {
     return suppose(what.toString(), List.of(what), List.of(true, false));
   }
 
+  /// How many questions were asked so far.
+  int asked() {
+    return answers.size();
+  }
+
   /// What was supposed so far.
   Map<Open, Integer> answers() {
     return answers;
   }
 
-  /// The answers of the next supposition in order, where every option of every question has its turn; empty after the last.
+  /// The answers of the next supposition in order, where every option of every question has its
+  /// turn; empty after the last.
   List<Integer> next() {
     List<Integer> next = new ArrayList<>(answers.values());
     for (int last = next.size() - 1; last >= 0; last--) {

@@ -31,7 +31,8 @@ final class Suppositions {
 
   private Suppositions() {}
 
-  /// The ending on which every supposition agrees, else an undetermined one that names the smallest set of unsaid values that matters.
+  /// The ending on which every supposition agrees, else an undetermined one that names the smallest
+  /// set of unsaid values that matters.
   static Ending decide(Function<Supposition, Ending> procedure) {
     List<World> worlds = new ArrayList<>();
     Supposition supposition = new Supposition(List.of());
@@ -52,7 +53,8 @@ final class Suppositions {
         : undetermined(worlds, next.isEmpty());
   }
 
-  /// All agree on outcome, server and address. Where the reasons differ, the others are remarked on.
+  /// All agree on outcome, server and address. Where the reasons differ, the others are remarked
+  /// on.
   private static Ending agreed(List<World> worlds) {
     Ending ending = worlds.getFirst().ending();
     Set<String> reasons = new LinkedHashSet<>();
@@ -118,7 +120,8 @@ final class Suppositions {
     return asked;
   }
 
-  /// The fewest questions such that two worlds that are told apart differ in the answer to one of them: once those are answered, the rest no longer matters.
+  /// The fewest questions such that two worlds that are told apart differ in the answer to one of
+  /// them: once those are answered, the rest no longer matters.
   private static Set<Supposition.Open> smallest(
       List<World> worlds, java.util.function.BiPredicate<World, World> apart) {
     List<Supposition.Open> asked = new ArrayList<>(asked(worlds));

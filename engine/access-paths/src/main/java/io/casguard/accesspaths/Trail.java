@@ -2,7 +2,8 @@ package io.casguard.accesspaths;
 
 import java.util.List;
 
-/// Why a request went where it went: the clauses that were consulted, in order, each with its evidence.
+/// Why a request went where it went: the clauses that were consulted, in order, each with its
+/// evidence.
 public record Trail(List<Step> steps) {
   /// One clause that was consulted.
   public sealed interface Step {
@@ -33,10 +34,8 @@ public record Trail(List<Step> steps) {
 
   public Trail {
     steps = List.copyOf(steps);
-    require(
-        !steps.isEmpty() && steps.getLast() instanceof Decided, "a trail ends in its decision");
-    require(
-        steps.stream().filter(Decided.class::isInstance).count() == 1, "a trail decides once");
+    require(!steps.isEmpty() && steps.getLast() instanceof Decided, "a trail ends in its decision");
+    require(steps.stream().filter(Decided.class::isInstance).count() == 1, "a trail decides once");
   }
 
   /// The step that decided.

@@ -4,7 +4,8 @@ import io.casguard.topology.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A trail while it is being walked: the clauses passed so far, and what the next decision would rest on.
+/// A trail while it is being walked: the clauses passed so far, and what the next decision would
+/// rest on.
 final class TrailDraft {
   private final List<Trail.Step> passed = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
@@ -15,6 +16,32 @@ final class TrailDraft {
   /// A clause was consulted and did not decide.
   void passes(Clause clause, String found, Evidence... evidence) {
     passed.add(new Trail.Passed(clause, found, List.of(evidence)));
+  }
+
+  /// Steps that were found before, for another request.
+  void takes(List<Trail.Step> steps) {
+    passed.addAll(steps);
+  }
+
+  int length() {
+    return passed.size();
+  }
+
+  List<Trail.Step> since(int length) {
+    return List.copyOf(passed.subList(length, passed.size()));
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Evidence> because() {
+    return because;
+  }
+
+  /// Clauses were consulted and did not decide.
+  void passes(List<Trail.Passed> steps) {
+    passed.addAll(steps);
   }
 
   /// What the decision rests on, should the table decide by what was gathered last.
@@ -41,6 +68,12 @@ final class TrailDraft {
     List<Trail.Step> steps = new ArrayList<>(passed);
     steps.add(new Trail.Decided(decision.clause(), text, because, decision.outcome()));
     return new Ending(new Trail(steps), oneOf, remarks);
+  }
+
+  /// The end of the walk by a step that was taken elsewhere.
+  Ending end(Trail.Decided decided) {
+    restsOn(decided.text(), decided.because());
+    return end(new Decision(decided.clause(), decided.outcome()));
   }
 
   /// The end of the walk by what this very clause found.

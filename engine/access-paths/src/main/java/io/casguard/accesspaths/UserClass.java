@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param from where they are
 /// @param clientSite the site they are in; empty on the Internet, and where their site is unsaid
 /// @param door what they connect to; empty where they have no door
-/// @param first whether this is the first of their doors from that network, the one they are counted at
+/// @param first whether this is the first of their doors from that network, the one they are
+///   counted at
 /// @param users how many people; unsaid where nobody counted
 public record UserClass(
     Mailbox mailbox,
@@ -39,7 +40,8 @@ public record UserClass(
         + door.map(Door::name).orElse("-").toLowerCase(Locale.ROOT);
   }
 
-  /// What identifies the people on their network, whatever door they use and wherever their mailboxes move.
+  /// What identifies the people on their network, whatever door they use and wherever their
+  /// mailboxes move.
   String people() {
     String who =
         switch (mailbox) {

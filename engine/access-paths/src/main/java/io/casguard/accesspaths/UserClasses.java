@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /// The user classes of an organization: disjoint, and together everybody.
 ///
-/// Everybody is the declared populations, and at each mailbox server without one, whoever has a mailbox there.
-/// Each is divided by network, by the site of the client, and by the doors that exist from there; who has no door has a class without one.
+/// Everybody is the declared populations, and at each mailbox server without one, whoever has a
+/// mailbox there. Each is divided by network, by the site of the client, and by the doors that
+/// exist from there; who has no door has a class without one.
 public final class UserClasses {
   private final Protocol protocol;
   private final Doors doors;
@@ -64,7 +65,8 @@ public final class UserClasses {
     }
   }
 
-  /// The sites that a population is stated to be in, its mailboxes' own first; where none is stated, that one alone.
+  /// The sites that a population is stated to be in, its mailboxes' own first; where none is
+  /// stated, that one alone.
   private static List<Optional<Site>> clientSites(Population population, Optional<Site> home) {
     if (population.get(Vocabulary.POPULATION_FROM).toOptional().isEmpty()) {
       return List.of(home);
@@ -91,14 +93,12 @@ public final class UserClasses {
     boolean first = countedHere;
     for (Door door : available) {
       classes.add(
-          new UserClass(
-              mailbox, protocol, network, clientSite, Optional.of(door), first, users));
+          new UserClass(mailbox, protocol, network, clientSite, Optional.of(door), first, users));
       first = false;
     }
     if (available.isEmpty()) {
       classes.add(
-          new UserClass(
-              mailbox, protocol, network, clientSite, Optional.empty(), first, users));
+          new UserClass(mailbox, protocol, network, clientSite, Optional.empty(), first, users));
     }
   }
 

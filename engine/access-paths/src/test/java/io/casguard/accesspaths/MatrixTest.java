@@ -50,7 +50,8 @@ class MatrixTest {
             new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0));
-    assertThat(matrix.rows()).allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
+    assertThat(matrix.rows())
+        .allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
     assertThat(matrix.outside()).isEmpty();
   }
 
@@ -73,7 +74,9 @@ class MatrixTest {
     Matrix one = Matrix.of(example("contoso/contoso.yaml"));
     Matrix other = Matrix.of(example("contoso/contoso.yaml"));
 
-    assertThat(one.rows().stream().map(row -> row.userClass().key() + row.path().outcome() + row.path().trail()))
+    assertThat(
+            one.rows().stream()
+                .map(row -> row.userClass().key() + row.path().outcome() + row.path().trail()))
         .containsExactlyElementsOf(
             other.rows().stream()
                 .map(row -> row.userClass().key() + row.path().outcome() + row.path().trail())
@@ -84,7 +87,8 @@ class MatrixTest {
 
   @Test
   void whoIsNoLongerReachedBreaksAndComesFirst() {
-    MatrixDifference difference = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(leeds(FORMS, "")));
+    MatrixDifference difference =
+        MatrixDifference.between(matrix(leeds(FIT, "")), matrix(leeds(FORMS, "")));
 
     assertThat(difference.verdict()).isEqualTo(Verdict.BREAKS);
     MatrixDifference.PeopleChange first = difference.people().getFirst();
@@ -99,12 +103,10 @@ class MatrixTest {
 
   @Test
   void aLinkInPlaceOfProxyingIsAChange() {
-    String reachable =
-        leeds(LINKED, "").replace(", protocols: [activeSync]", "");
+    String reachable = leeds(LINKED, "").replace(", protocols: [activeSync]", "");
     String before = leeds(FIT, "").replace(", protocols: [activeSync]", "");
 
-    MatrixDifference difference =
-        MatrixDifference.between(matrix(before), matrix(reachable));
+    MatrixDifference difference = MatrixDifference.between(matrix(before), matrix(reachable));
 
     assertThat(difference.verdict()).isEqualTo(Verdict.CHANGES);
     assertThat(difference.people())
@@ -116,7 +118,11 @@ class MatrixTest {
 
   @Test
   void aDoorThatOpensExposesAndOneThatClosesBreaks() {
-    String shut = leeds(FIT, "").replace("from: [internet], servers: [SEA-CAS1]", "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
+    String shut =
+        leeds(FIT, "")
+            .replace(
+                "from: [internet], servers: [SEA-CAS1]",
+                "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
 
     MatrixDifference opened = MatrixDifference.between(matrix(shut), matrix(leeds(FIT, "")));
     MatrixDifference closed = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(shut));
@@ -125,15 +131,19 @@ class MatrixTest {
     assertThat(opened.people())
         .extracting(MatrixDifference.PeopleChange::effect)
         .containsOnly(Effect.NEWLY_EXPOSED);
-    assertThat(opened.people()).extracting(MatrixDifference.PeopleChange::users).containsExactly(4000, 900);
+    assertThat(opened.people())
+        .extracting(MatrixDifference.PeopleChange::users)
+        .containsExactly(4000, 900);
     assertThat(closed.verdict()).isEqualTo(Verdict.BREAKS);
-    assertThat(closed.people().getFirst().counterExamples().getFirst().after().orElseThrow().reason())
+    assertThat(
+            closed.people().getFirst().counterExamples().getFirst().after().orElseThrow().reason())
         .contains("entry_unreachable");
   }
 
   @Test
   void aDoorThatNobodyToldOfIsUndetermined() {
-    String unsaid = leeds(FIT, "").replace("mail.contoso.com: {from: [internet], ", "mail.contoso.com: {");
+    String unsaid =
+        leeds(FIT, "").replace("mail.contoso.com: {from: [internet], ", "mail.contoso.com: {");
 
     Matrix matrix = matrix(unsaid);
 
@@ -141,16 +151,22 @@ class MatrixTest {
         .filteredOn(row -> row.userClass().from() == Network.INTERNET)
         .allMatch(
             row ->
-                row.path().undetermined().toString().contains("publishing[\"mail.contoso.com\"].from"));
+                row.path()
+                    .undetermined()
+                    .toString()
+                    .contains("publishing[\"mail.contoso.com\"].from"));
   }
 
   @Test
   void newPeopleAreAChangeWithoutAnOutcomeBefore() {
-    String more = leeds(FIT, "  - {name: night-shift, mailboxServer: LEE-MBX1, count: 7}").replace("\n  - {name: night", "\n  - {name: night");
+    String more =
+        leeds(FIT, "  - {name: night-shift, mailboxServer: LEE-MBX1, count: 7}")
+            .replace("\n  - {name: night", "\n  - {name: night");
 
     MatrixDifference difference = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(more));
 
     assertThat(difference.verdict()).isEqualTo(Verdict.CHANGES);
-    assertThat(difference.people()).allMatch(change -> change.from().isEmpty() && change.users() == 7);
+    assertThat(difference.people())
+        .allMatch(change -> change.from().isEmpty() && change.users() == 7);
   }
 }

@@ -28,7 +28,8 @@ final class OwaFactsSpace {
       List.of(
           new SiteServers.None(),
           new SiteServers.Unfit(),
-          new SiteServers.Fit(List.of(new Target("CAS2", new Url("https://cas2.example.com/owa")))));
+          new SiteServers.Fit(
+              List.of(new Target("CAS2", new Url("https://cas2.example.com/owa")))));
   private static final List<External> EXTERNALS =
       List.of(
           new External.Unpublished(),
@@ -55,7 +56,8 @@ final class OwaFactsSpace {
     return all;
   }
 
-  /// The clauses whose own conditions hold, in the order of the specification, whatever the rows before them.
+  /// The clauses whose own conditions hold, in the order of the specification, whatever the rows
+  /// before them.
   static List<Clause> applying(OwaFacts facts) {
     boolean published = facts.external() instanceof External.Published;
     boolean redirects = facts.preference() instanceof Preference.Redirect;

@@ -61,9 +61,7 @@ final class OwaPage {
         |---|---|
         """);
     OwaHop.CHECKS.forEach(
-        check ->
-            page.append(
-                "| %s | %s |%n".formatted(check.clause(), check.clause().sentence())));
+        check -> page.append("| %s | %s |%n".formatted(check.clause(), check.clause().sentence())));
     page.append(
         """
 
@@ -91,8 +89,7 @@ final class OwaPage {
     for (Clause clause : Clause.values()) {
       page.append(
           "| %s | %s | %s | %s |%n"
-              .formatted(
-                  clause, clause.sentence(), clause.source(), clause.certainty().word()));
+              .formatted(clause, clause.sentence(), clause.source(), clause.certainty().word()));
     }
     page.append(
         """

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The table of Outlook Web Access over all facts.
 class OwaTableTest {
-  private static final Path PAGE =
-      Path.of("").toAbsolutePath().getParent().getParent().resolve("docs/reference/access-paths/owa.md");
+  private static final Path PAGE = Path.of("../../docs/reference/access-paths/owa.md");
 
   @Test
   void everyClauseOfTheTableDecidesAtLeastOnce() {
@@ -27,11 +26,22 @@ class OwaTableTest {
 
     assertThat(deciding)
         .containsExactlyInAnyOrder(
-            Clause.O_2, Clause.O_3A, Clause.O_3B, Clause.O_4A, Clause.O_4B, Clause.O_5, Clause.O_5B,
-            Clause.O_6, Clause.O_7A, Clause.O_7B, Clause.O_8, Clause.O_9);
+            Clause.O_2,
+            Clause.O_3A,
+            Clause.O_3B,
+            Clause.O_4A,
+            Clause.O_4B,
+            Clause.O_5,
+            Clause.O_5B,
+            Clause.O_6,
+            Clause.O_7A,
+            Clause.O_7B,
+            Clause.O_8,
+            Clause.O_9);
   }
 
-  /// Where the conditions of two clauses hold at once, the order of the rows decides; each such pair has its reason.
+  /// Where the conditions of two clauses hold at once, the order of the rows decides; each such
+  /// pair has its reason.
   @Test
   void rowsThatOverlapAreOrderedByTheirClauses() {
     Map<String, String> justified =

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Organizations from manifests, and the questions that tests ask of them.
 final class Topologies {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+  private static final Path ROOT = Path.of("../..");
 
   private Topologies() {}
 
@@ -37,7 +37,8 @@ final class Topologies {
   }
 
   static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
-    return (AccessPath) Simulator.simulate(organization, request(organization, entry, mailbox, from));
+    return (AccessPath)
+        Simulator.simulate(organization, request(organization, entry, mailbox, from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

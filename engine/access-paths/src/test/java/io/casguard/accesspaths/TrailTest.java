@@ -19,6 +19,7 @@ class TrailTest {
 
   @Test
   void aTrailDecidesOnce() {
-    assertThatThrownBy(() -> new Trail(List.of(DECIDED, DECIDED))).hasMessage("a trail decides once");
+    assertThatThrownBy(() -> new Trail(List.of(DECIDED, DECIDED)))
+        .hasMessage("a trail decides once");
   }
 }

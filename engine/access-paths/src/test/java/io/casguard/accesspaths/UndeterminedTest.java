@@ -122,7 +122,8 @@ class UndeterminedTest {
     assertThat(
             unsaid(
                 SAID.replace(
-                    "https://lee-cas1.contoso.com/owa', ext", "https://webmail.contoso.com/owa', ext")))
+                    "https://lee-cas1.contoso.com/owa', ext",
+                    "https://webmail.contoso.com/owa', ext")))
         .containsExactly("spec.sites.leeds.servers.LEE-CAS1.servicePrincipalNames");
   }
 

@@ -58,7 +58,8 @@ class UserClassesTest {
         .forEach(
             population ->
                 assertThat(counted.keySet())
-                    .anyMatch(key -> key.contains(population.name().toLowerCase(java.util.Locale.ROOT))));
+                    .anyMatch(
+                        key -> key.contains(population.name().toLowerCase(java.util.Locale.ROOT))));
   }
 
   @Test

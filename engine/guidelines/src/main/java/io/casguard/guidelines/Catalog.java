@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Every guideline, in the order of their numbers: the door of this module.
 public final class Catalog {
-  private static final List<Rule> RULES = List.of(
+  private static final List<Rule> RULES =
+      List.of(
           new EveryMailboxSiteHasAServer(),
           new PublishedServerHasItsExternalUrl(),
           new ProxyTargetAcceptsIntegrated(),
@@ -37,10 +38,10 @@ public final class Catalog {
     return RETIRED;
   }
 
-  /// What the guidelines say of an organization. The same organization always gives the same findings in the same order.
+  /// What the guidelines say of an organization. The same organization always gives the same
+  /// findings in the same order.
   public static Findings check(Organization organization) {
-    List<Verdict> all =
-        RULES.stream().flatMap(rule -> rule.check(organization)).toList();
+    List<Verdict> all = RULES.stream().flatMap(rule -> rule.check(organization)).toList();
     return new Findings(
         Precedence.apply(organization, all).stream()
             .sorted(

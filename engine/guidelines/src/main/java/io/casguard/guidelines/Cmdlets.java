@@ -15,7 +15,8 @@ public final class Cmdlets {
 
   private Cmdlets() {}
 
-  /// One line for each virtual directory, in the order of the edits; edits that no cmdlet makes have no line.
+  /// One line for each virtual directory, in the order of the edits; edits that no cmdlet makes
+  /// have no line.
   public static List<String> of(List<Edit> edits) {
     Map<Directory, StringBuilder> lines = new LinkedHashMap<>();
     for (Edit edit : edits) {

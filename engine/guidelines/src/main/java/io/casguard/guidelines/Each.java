@@ -16,7 +16,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Walks the places that guidelines speak of. Where it is unsaid whether there is such a place, the walk itself answers "not checked".
+/// Walks the places that guidelines speak of. Where it is unsaid whether there is such a place, the
+/// walk itself answers "not checked".
 final class Each {
   private Each() {}
 
@@ -35,7 +36,9 @@ final class Each {
 
   /// Every Exchange 2007 Client Access server whose site is known.
   static Stream<Verdict> serverInSite(
-      Guideline guideline, Organization organization, BiFunction<Site, Server, Stream<Verdict>> tell) {
+      Guideline guideline,
+      Organization organization,
+      BiFunction<Site, Server, Stream<Verdict>> tell) {
     return server(
         guideline,
         organization,
@@ -49,7 +52,8 @@ final class Each {
             });
   }
 
-  /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is known.
+  /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is
+  /// known.
   static Stream<Verdict> directoryInSite(
       Guideline guideline,
       Organization organization,
@@ -59,7 +63,8 @@ final class Each {
         guideline,
         organization,
         (site, server) ->
-            directories(guideline, server, kind, all -> all.stream().map(it -> tell.apply(site, it))));
+            directories(
+                guideline, server, kind, all -> all.stream().map(it -> tell.apply(site, it))));
   }
 
   /// The virtual directories of a kind at a server.
@@ -81,7 +86,9 @@ final class Each {
   /// It is unsaid whether a server is an Exchange 2007 server with a role.
   static Verdict kindUnsaid(Guideline guideline, Server server, Role role) {
     return guideline.notChecked(
-        server, "whether " + server + " is a 2007 server with the " + role.word() + " role is unsaid", unsaidKind(server, role));
+        server,
+        "whether " + server + " is a 2007 server with the " + role.word() + " role is unsaid",
+        unsaidKind(server, role));
   }
 
   /// What would have to be stated to know whether a server is an Exchange 2007 server with a role.

@@ -29,13 +29,16 @@ import java.util.stream.Stream;
 final class EachInternetSiteHasItsOwnUrl implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-204")
-          .says("Where several sites with mailboxes are Internet-facing, each has an external URL for Outlook Web Access of its own.")
+          .says(
+              "Where several sites with mailboxes are Internet-facing, each has an external URL for Outlook Web Access of its own.")
           .because(
               """
               Redirection shows people the external URL of the site that holds their mailbox. A site without one is proxied to instead, over the wide area network.
               Two sites with the same host send people back to the page they came from. Servers of one site share their URL.
               """)
-          .source(SB, "Redirection is used when you have more than one internet facing CAS. We then configure the CAS’ ExternalURL properties. This method will expose multiple OWA URLs.")
+          .source(
+              SB,
+              "Redirection is used when you have more than one internet facing CAS. We then configure the CAS’ ExternalURL properties. This method will expose multiple OWA URLs.")
           .source(SB, "Each Site (If Internet Facing) would have their own unique ExternalURLs.")
           .source(BB885049, "the link names the external URL of the other site", INFERRED)
           .example(
@@ -122,8 +125,7 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    Stream<Verdict> homeless =
-        Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
+    Stream<Verdict> homeless = Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
     Map<String, List<Site>> hosts = ExternalNames.owaHostsOfInternetSites(organization);
     boolean several =
         organization.sites().stream().filter(site -> site.facing().isYes()).limit(2).count() == 2;
@@ -136,7 +138,8 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
       Organization organization, Site site, boolean several, Map<String, List<Site>> hosts) {
     if (site.has2007(Role.MAILBOX) == Holds.NO || site.intended(OWA).isProxy()) {
       return Stream.of(
-          GUIDELINE.notApplicable(site, site + " has no mailboxes of 2007, or is meant to be reached by proxying"));
+          GUIDELINE.notApplicable(
+              site, site + " has no mailboxes of 2007, or is meant to be reached by proxying"));
     }
     return switch (site.facing().holds()) {
       case NO -> Stream.of(GUIDELINE.notApplicable(site, site + " is not Internet-facing"));
@@ -146,9 +149,11 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                   site,
                   "it is unsaid whether " + site + " is Internet-facing",
                   site.path().key(INTERNET_FACING.name())));
-      case YES -> several
-          ? among(organization, site, hosts)
-          : Stream.of(GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
+      case YES ->
+          several
+              ? among(organization, site, hosts)
+              : Stream.of(
+                  GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
     };
   }
 
@@ -173,7 +178,9 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
             open.isEmpty()
                 ? GUIDELINE.conforms(site)
                 : GUIDELINE.notChecked(
-                    site, "the external OWA URL of another site is unsaid, and may be the same", open));
+                    site,
+                    "the external OWA URL of another site is unsaid, and may be the same",
+                    open));
       }
     };
   }
@@ -190,7 +197,9 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
 
   private static Stream<Path> open(Server server) {
     if (server.is2007ClientAccess() == Holds.UNSAID) {
-      return server.publishes(DirectoryKind.OWA) == Holds.NO ? Stream.of() : Stream.of(server.path());
+      return server.publishes(DirectoryKind.OWA) == Holds.NO
+          ? Stream.of()
+          : Stream.of(server.path());
     }
     return switch (server.directories(DirectoryKind.OWA)) {
       case Known.Absent<List<Directory>>() -> Stream.of();
@@ -217,7 +226,8 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
             .check("unpublished");
     return site.directories(DirectoryKind.OWA)
         .findFirst()
-        .flatMap(owa -> ExternalNames.of(owa).map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url))))
+        .flatMap(
+            owa -> ExternalNames.of(owa).map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url))))
         .orElseGet(() -> found.step(ExternalNames.step(site)));
   }
 
@@ -244,12 +254,14 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
             ERROR,
             "has the external OWA host " + host + ", which is also that of " + other)
         .check("shared")
-        .because("The link that people of this site are shown elsewhere leads back to the page they came from.")
+        .because(
+            "The link that people of this site are shown elsewhere leads back to the page they came from.")
         .source(SB, INFERRED)
         .step(ExternalNames.step(site));
   }
 
-  /// Of two sites with one host, the one whose servers stand behind the published name owns it; else the first by name.
+  /// Of two sites with one host, the one whose servers stand behind the published name owns it;
+  /// else the first by name.
   private static boolean owns(Organization organization, Site other, Site site, String host) {
     List<Site> owners =
         organization.publishedNameOf(host).stream()

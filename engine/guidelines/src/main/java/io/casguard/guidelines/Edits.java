@@ -46,10 +46,8 @@ public final class Edits {
           server
               .site()
               .map(
-                  site ->
-                      at(site, spec, it -> item(it, Vocabulary.SERVERS, server.name(), change)))
-              .orElseGet(
-                  () -> item(spec, Vocabulary.SERVERS_WITHOUT_SITE, server.name(), change));
+                  site -> at(site, spec, it -> item(it, Vocabulary.SERVERS, server.name(), change)))
+              .orElseGet(() -> item(spec, Vocabulary.SERVERS_WITHOUT_SITE, server.name(), change));
       case Directory directory -> {
         Key<SortedMap<String, Entity>> key = Vocabulary.directoriesOf(directory.kind());
         String identity = Vocabulary.identityOf(key, directory.name());

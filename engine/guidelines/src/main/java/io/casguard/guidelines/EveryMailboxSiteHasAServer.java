@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 final class EveryMailboxSiteHasAServer implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-101")
-          .says("Each site that has an Exchange 2007 Mailbox server has at least one Exchange 2007 Client Access server.")
+          .says(
+              "Each site that has an Exchange 2007 Mailbox server has at least one Exchange 2007 Client Access server.")
           .because(
               """
               A Client Access server of Exchange 2007 speaks RPC to the Mailbox servers of its own site only, and proxies to a Client Access server of another site.
@@ -37,7 +38,9 @@ final class EveryMailboxSiteHasAServer implements Rule {
               Outlook inside still opens the mailbox, without Autodiscover, free/busy and offline address book nearby.
               """)
           .source(SA, "1 CAS Server in each site that has a MAILBOX server")
-          .source(MS_OVW, "a Client Access server is required in every site that contains a Mailbox server")
+          .source(
+              MS_OVW,
+              "a Client Access server is required in every site that contains a Mailbox server")
           .example(
               "One server holds both roles, another site its own server",
               """
@@ -152,7 +155,9 @@ final class EveryMailboxSiteHasAServer implements Rule {
         || mailboxes == Holds.UNSAID
         || strays(site).findAny().isPresent()) {
       return GUIDELINE.notChecked(
-          site, "it is unsaid which servers of " + site + " are Mailbox or Client Access servers of 2007", unsaid);
+          site,
+          "it is unsaid which servers of " + site + " are Mailbox or Client Access servers of 2007",
+          unsaid);
     }
     return departs(site).departs();
   }
@@ -172,11 +177,14 @@ final class EveryMailboxSiteHasAServer implements Rule {
                 + " and no Client Access server of Exchange 2007"
                 + (severity == INFO ? "; it would need one before its servers hold users" : ""))
         .step(
-            "On a server in " + site + ": Setup.com /mode:Install /roles:ClientAccess; or move the mailboxes to a site that has one (Move-Mailbox).");
+            "On a server in "
+                + site
+                + ": Setup.com /mode:Install /roles:ClientAccess; or move the mailboxes to a site that has one (Move-Mailbox).");
   }
 
   private static boolean isIdle(Server server) {
-    return Holds.of(server.get(STANDBY), is -> is).or(Holds.of(server.get(PUBLIC_FOLDERS_ONLY), is -> is))
+    return Holds.of(server.get(STANDBY), is -> is)
+            .or(Holds.of(server.get(PUBLIC_FOLDERS_ONLY), is -> is))
         == Holds.YES;
   }
 

@@ -21,14 +21,16 @@ import java.util.Optional;
 final class ExternalNames {
   private ExternalNames() {}
 
-  /// That of another directory of its kind in the site, else the name under which its server is published to the Internet.
+  /// That of another directory of its kind in the site, else the name under which its server is
+  /// published to the Internet.
   static Optional<Url> of(Directory at) {
     return at.site()
         .flatMap(site -> ofSite(site, at.kind()))
         .or(() -> published(at.host(), at.kind()));
   }
 
-  /// The hosts of the external OWA URLs of the Internet-facing sites, each with its sites in the order of their names.
+  /// The hosts of the external OWA URLs of the Internet-facing sites, each with its sites in the
+  /// order of their names.
   static Map<String, List<Site>> owaHostsOfInternetSites(Organization organization) {
     Map<String, List<Site>> hosts = new HashMap<>();
     for (Site site : organization.sites()) {
@@ -56,7 +58,11 @@ final class ExternalNames {
   private static Optional<Url> ofSite(Site site, DirectoryKind kind) {
     return site.directories(kind)
         .map(directory -> directory.get(Vocabulary.EXTERNAL_URL))
-        .flatMap(known -> known instanceof Known.Value<Url>(Url url) && url.isHttps() ? Optional.of(url).stream() : Optional.<Url>empty().stream())
+        .flatMap(
+            known ->
+                known instanceof Known.Value<Url>(Url url) && url.isHttps()
+                    ? Optional.of(url).stream()
+                    : Optional.<Url>empty().stream())
         .findFirst();
   }
 

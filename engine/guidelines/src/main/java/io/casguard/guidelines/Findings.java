@@ -14,7 +14,8 @@ public record Findings(List<Verdict> verdicts) {
     verdicts = List.copyOf(verdicts);
   }
 
-  /// How many pairs of guideline and place came out how. A pair with several verdicts counts once, as the worst of them.
+  /// How many pairs of guideline and place came out how. A pair with several verdicts counts once,
+  /// as the worst of them.
   ///
   /// @param waived departures that somebody accepted
   public record Summary(int conforms, int departs, int notApplicable, int notChecked, int waived) {}

@@ -61,7 +61,8 @@ public record Guideline(
     return new Verdict.NotChecked(number, place, unsaid.stream().distinct().toList(), why);
   }
 
-  /// A violation without remedy yet, resting on the first source and hitting whom the guideline says.
+  /// A violation without remedy yet, resting on the first source and hitting whom the guideline
+  /// says.
   Violation violated(
       Organization organization, Place place, Path path, Severity severity, String message) {
     return violated(

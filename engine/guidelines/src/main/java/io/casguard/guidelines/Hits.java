@@ -47,7 +47,8 @@ public enum Hits {
               .orElseGet(() -> new Known.Unsaid<>(place.path()));
       case MAILBOXES_OF_OTHER_SITES ->
           organization.users(
-              protocol, people -> !people.site().map(Site::path).equals(place.site().map(Site::path)));
+              protocol,
+              people -> !people.site().map(Site::path).equals(place.site().map(Site::path)));
     };
   }
 }

@@ -45,7 +45,9 @@ final class InternalUrlNamesItsOwnServer implements Rule {
               Another Client Access server proxies to the internal URL, and authenticates by Kerberos to the host that it names.
               Setup writes the server's own name there. An address, an alias, the external name or the name of another server breaks the hop; a server that received a proxied request does not pass it on.
               """)
-          .source(SA, "Make sure that you internalURL is appropriate. By default is the name of server, make sure that it makes sense")
+          .source(
+              SA,
+              "Make sure that you internalURL is appropriate. By default is the name of server, make sure that it makes sense")
           .source(EV42, "an internal URL with http fails unless AllowProxyingWithoutSSL is set")
           .source(EV71, "an IP address or an unregistered name in the internal URL fails Kerberos")
           .source(T763, "behind Network Load Balancing the internal URL stays the computer name")
@@ -248,8 +250,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     boolean bypassed =
         at.kind() == DirectoryKind.WEB_SERVICES
             && at.get(INTERNAL_NLB_BYPASS_URL) instanceof Known.Value<Url>;
-    return violated(
-            at, bypassed ? WARNING : atProxyTarget(at), "has no internal URL")
+    return violated(at, bypassed ? WARNING : atProxyTarget(at), "has no internal URL")
         .check("empty")
         .departs();
   }
@@ -257,7 +258,11 @@ final class InternalUrlNamesItsOwnServer implements Rule {
   private static Optional<Verdict> scheme(Stated it) {
     if (it.url().host().isEmpty()) {
       return it.departs(
-          "scheme", atProxyTarget(it.at()), "has the internal URL " + it.url() + ", which is no absolute address", SA, FOUND);
+          "scheme",
+          atProxyTarget(it.at()),
+          "has the internal URL " + it.url() + ", which is no absolute address",
+          SA,
+          FOUND);
     }
     if (it.url().isHttps() || it.at().kind() == DirectoryKind.OAB) {
       return Optional.empty();
@@ -266,12 +271,18 @@ final class InternalUrlNamesItsOwnServer implements Rule {
       case YES -> Optional.empty();
       case NO ->
           it.departs(
-              "scheme", atProxyTarget(it.at()), "has the internal URL " + it.url() + ", which is not https", EV42, FOUND);
+              "scheme",
+              atProxyTarget(it.at()),
+              "has the internal URL " + it.url() + ", which is not https",
+              EV42,
+              FOUND);
       case UNSAID ->
           Optional.of(
               GUIDELINE.notChecked(
                   it.at(),
-                  "the internal URL is " + it.url() + ", and it is unsaid whether the other servers proxy without SSL",
+                  "the internal URL is "
+                      + it.url()
+                      + ", and it is unsaid whether the other servers proxy without SSL",
                   it.at().path().key(INTERNAL_URL.name())));
     };
   }
@@ -290,12 +301,12 @@ final class InternalUrlNamesItsOwnServer implements Rule {
       return others.isEmpty() ? Holds.NO : Holds.UNSAID;
     }
     return others.stream()
-            .map(
-                server ->
-                    Holds.of(
-                        server.get(SETTINGS_KEY, ALLOW_PROXYING_WITHOUT_SSL),
-                        words -> words.getOrDefault(it.at().kind().key(), false)))
-            .reduce(Holds.YES, Holds::and);
+        .map(
+            server ->
+                Holds.of(
+                    server.get(SETTINGS_KEY, ALLOW_PROXYING_WITHOUT_SSL),
+                    words -> words.getOrDefault(it.at().kind().key(), false)))
+        .reduce(Holds.YES, Holds::and);
   }
 
   private static Optional<Verdict> host(Stated it) {
@@ -306,10 +317,16 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     }
     if (it.url().namesAnAddress()) {
       return it.departs(
-          "address", atProxyTarget(it.at()), "has an IP address in the internal URL " + it.url(), EV71, FOUND);
+          "address",
+          atProxyTarget(it.at()),
+          "has an IP address in the internal URL " + it.url(),
+          EV71,
+          FOUND);
     }
     Optional<Server> other =
-        own.organization().serversAtHost(it.host()).stream().filter(server -> server != own).findFirst();
+        own.organization().serversAtHost(it.host()).stream()
+            .filter(server -> server != own)
+            .findFirst();
     if (other.isPresent()) {
       return it.departs(
           "other-server",
@@ -341,7 +358,9 @@ final class InternalUrlNamesItsOwnServer implements Rule {
       return it.departs(
           "external",
           registered ? WARNING : atProxyTarget(it.at()),
-          "has the internal URL " + it.url() + ", whose host is an external name of the organization",
+          "has the internal URL "
+              + it.url()
+              + ", whose host is an external name of the organization",
           SA,
           FOUND);
     }
@@ -350,7 +369,9 @@ final class InternalUrlNamesItsOwnServer implements Rule {
         : it.departs(
             "alias",
             WARNING,
-            "has the internal URL " + it.url() + ", which is neither the server's own name nor one of its declared service principal names",
+            "has the internal URL "
+                + it.url()
+                + ", which is neither the server's own name nor one of its declared service principal names",
             EV71,
             INFERRED);
   }
@@ -360,11 +381,14 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     Holds bypass =
         Holds.of(
             it.at().get(INTERNAL_NLB_BYPASS_URL),
-            url -> url.host().filter(name -> it.at().host().isNamed(name) == Holds.YES).isPresent());
+            url ->
+                url.host().filter(name -> it.at().host().isNamed(name) == Holds.YES).isPresent());
     return it.departs(
         "alias",
         bypass == Holds.YES ? INFO : WARNING,
-        "has the internal URL " + it.url() + ", which is not the server's own name"
+        "has the internal URL "
+            + it.url()
+            + ", which is not the server's own name"
             + (bypass == Holds.YES ? "; its bypass URL is" : ""),
         T763,
         ASSUMED);
@@ -399,8 +423,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     return target ? ERROR : WARNING;
   }
 
-  private static Violation violated(
-      Directory at, Severity severity, String message) {
+  private static Violation violated(Directory at, Severity severity, String message) {
     Violation found =
         GUIDELINE.violated(
             at.host().organization(),
@@ -416,7 +439,13 @@ final class InternalUrlNamesItsOwnServer implements Rule {
               Edit.set(at, INTERNAL_URL, new Url(scheme + "://" + fqdn + at.kind().urlPath())));
       case Known.Absent<String> _, Known.Unsaid<String> _ ->
           found.step(
-              "Set the internal URL of " + at + " to " + scheme + "://<full name of the server>" + at.kind().urlPath() + ".");
+              "Set the internal URL of "
+                  + at
+                  + " to "
+                  + scheme
+                  + "://<full name of the server>"
+                  + at.kind().urlPath()
+                  + ".");
     };
   }
 }

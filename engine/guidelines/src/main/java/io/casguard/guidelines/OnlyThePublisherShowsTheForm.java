@@ -38,12 +38,15 @@ import java.util.stream.Stream;
 final class OnlyThePublisherShowsTheForm implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-109")
-          .says("Where the publisher in front shows the logon form, the published Client Access server shows none, and accepts what the publisher delegates.")
+          .says(
+              "Where the publisher in front shows the logon form, the published Client Access server shows none, and accepts what the publisher delegates.")
           .because(
               """
               ISA Server takes name and password by its own form and logs on to the server for the user. A form there cannot be answered: people see a second form, or the delegation fails.
               """)
-          .source(SA, "If you are using ISA Server to publish the CAS Server (recommended) you must disable Forms in the “parent” CAS server, ISA server will take care of the Forms")
+          .source(
+              SA,
+              "If you are using ISA Server to publish the CAS Server (recommended) you must disable Forms in the “parent” CAS server, ISA server will take care of the Forms")
           .source(ISA, "forms at ISA Server, delegated to the published directory")
           .source(RCANOAUTH, "the method that is delegated must be one that the directory accepts")
           .source(T763, "Integrated is recommended on owa behind forms at ISA")
@@ -123,7 +126,8 @@ final class OnlyThePublisherShowsTheForm implements Rule {
               PUBLISHED_SSL)
           .consequence(
               "People outside see a second logon form after the publisher's, or are refused because the delegation fails.")
-          .verify("From outside, log on once at the publisher's form: the inbox opens without another.")
+          .verify(
+              "From outside, log on once at the publisher's form: the inbox opens without another.")
           .hits(Hits.EVERYBODY, OWA);
 
   @Override
@@ -138,15 +142,16 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         organization,
         server ->
             Each.directories(
-                GUIDELINE, server, DirectoryKind.OWA, all -> Stream.of(tell(organization, server, all))));
+                GUIDELINE,
+                server,
+                DirectoryKind.OWA,
+                all -> Stream.of(tell(organization, server, all))));
   }
 
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
     Directory first = all.getFirst();
     List<PublishedName> names =
-        organization.publishedNamesOf(server).stream()
-            .filter(name -> name.passes(OWA))
-            .toList();
+        organization.publishedNamesOf(server).stream().filter(name -> name.passes(OWA)).toList();
     if (names.isEmpty()) {
       return unpublished(organization, server, first);
     }
@@ -162,9 +167,14 @@ final class OnlyThePublisherShowsTheForm implements Rule {
             name ->
                 GUIDELINE.notChecked(
                     first,
-                    "it is unsaid whether the publisher in front of " + name + " shows a logon form",
+                    "it is unsaid whether the publisher in front of "
+                        + name
+                        + " shows a logon form",
                     unsaid(name)))
-        .orElseGet(() -> GUIDELINE.notApplicable(first, "nothing in front of " + server + " shows a logon form"));
+        .orElseGet(
+            () ->
+                GUIDELINE.notApplicable(
+                    first, "nothing in front of " + server + " shows a logon form"));
   }
 
   private static Verdict unpublished(Organization organization, Server server, Directory first) {
@@ -181,8 +191,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
 
   private static Verdict behind(
       Organization organization, PublishedName name, Server server, List<Directory> all) {
-    Holds formless =
-        all.stream().map(owa -> owa.showsForm().not()).reduce(Holds.NO, Holds::or);
+    Holds formless = all.stream().map(owa -> owa.showsForm().not()).reduce(Holds.NO, Holds::or);
     return switch (formless) {
       case NO -> secondForm(organization, name, all.getFirst());
       case UNSAID ->
@@ -192,9 +201,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
               all.getFirst().path().key(FORMS_AUTHENTICATION.name()));
       case YES ->
           delegated(
-              organization,
-              name,
-              all.stream().filter(owa -> owa.showsForm() == Holds.NO).toList());
+              organization, name, all.stream().filter(owa -> owa.showsForm() == Holds.NO).toList());
     };
   }
 
@@ -213,7 +220,10 @@ final class OnlyThePublisherShowsTheForm implements Rule {
             .remedy(edits);
     return (method(name).isPresent()
             ? found
-            : found.step("Let the publishing rule of " + name + " delegate a method that the directory accepts, Basic for one."))
+            : found.step(
+                "Let the publishing rule of "
+                    + name
+                    + " delegate a method that the directory accepts, Basic for one."))
         .step("People inside who want the form get a second web site.")
         .departs();
   }
@@ -223,20 +233,22 @@ final class OnlyThePublisherShowsTheForm implements Rule {
       Organization organization, PublishedName name, List<Directory> formless) {
     Directory owa = formless.getFirst();
     if (name.get(DELEGATION) instanceof Known.Unsaid<Delegation>(Path what)) {
-      return GUIDELINE.notChecked(owa, "what the publisher of " + name + " delegates is unsaid", what);
+      return GUIDELINE.notChecked(
+          owa, "what the publisher of " + name + " delegates is unsaid", what);
     }
     Optional<Key<Boolean>> method = method(name);
     if (method.isEmpty()) {
       return GUIDELINE.conforms(owa);
     }
     Key<Boolean> key = method.get();
-    Holds accepted =
-        formless.stream().map(it -> accepts(it, key)).reduce(Holds.NO, Holds::or);
+    Holds accepted = formless.stream().map(it -> accepts(it, key)).reduce(Holds.NO, Holds::or);
     return switch (accepted) {
       case YES -> GUIDELINE.conforms(owa);
       case UNSAID ->
           GUIDELINE.notChecked(
-              owa, "it is unsaid whether " + owa + " accepts what the publisher delegates", owa.path().key(key.name()));
+              owa,
+              "it is unsaid whether " + owa + " accepts what the publisher delegates",
+              owa.path().key(key.name()));
       case NO ->
           GUIDELINE
               .violated(
@@ -244,7 +256,9 @@ final class OnlyThePublisherShowsTheForm implements Rule {
                   owa,
                   owa.path().key(key.name()),
                   ERROR,
-                  "does not accept what the publisher of " + name + " delegates, "
+                  "does not accept what the publisher of "
+                      + name
+                      + " delegates, "
                       + name.get(DELEGATION).toOptional().map(Delegation::word).orElse(""))
               .check("delegation")
               .source(RCANOAUTH, FOUND)
@@ -259,7 +273,8 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         : Holds.of(owa.get(method), on -> on);
   }
 
-  /// The switch of the directory that the delegated method needs; none where the publisher delegates nothing, or nobody said.
+  /// The switch of the directory that the delegated method needs; none where the publisher
+  /// delegates nothing, or nobody said.
   private static Optional<Key<Boolean>> method(PublishedName name) {
     return name.get(DELEGATION)
         .toOptional()

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which guideline speaks where several could, so that one mistake is named once. Source: specification 3.4.
+/// Which guideline speaks where several could, so that one mistake is named once. Source:
+/// specification 3.4.
 final class Precedence {
   /// Guidelines that are silent at a place.
   ///
@@ -48,18 +49,25 @@ final class Precedence {
   private static final List<Silence> SILENCES =
       List.of(
           new Silence(
-              Set.of("CAP-103", "CAP-104", "CAP-107", "CAP-201", "CAP-202", "CAP-203", "CAP-204", "CAP-301", "CAP-304", "CAP-305"),
+              Set.of(
+                  "CAP-103", "CAP-104", "CAP-107", "CAP-201", "CAP-202", "CAP-203", "CAP-204",
+                  "CAP-301", "CAP-304", "CAP-305"),
               "only one site has Exchange, so that nothing is proxied or redirected between sites",
               (_, facts) -> facts.oneSite()),
           new Silence(
               Set.of("CAP-104", "CAP-303"),
               "OWA is redirected and everything else is proxied: a legal layout",
-              (verdict, _) -> verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
+              (verdict, _) ->
+                  verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
           new Silence(
               Set.of("CAP-103", "CAP-106"),
               "the site has no Client Access server; CAP-101 says so",
               (verdict, facts) ->
-                  verdict.place().site().filter(site -> facts.departs("CAP-101", site.path())).isPresent()),
+                  verdict
+                      .place()
+                      .site()
+                      .filter(site -> facts.departs("CAP-101", site.path()))
+                      .isPresent()),
           new Silence(
               Set.of("CAP-104"),
               "the host is that of another site; CAP-301 says so",
@@ -120,7 +128,8 @@ final class Precedence {
         .orElse(verdict);
   }
 
-  /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one: that of the same server, else the first.
+  /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one:
+  /// that of the same server, else the first.
   private static List<Verdict> together(List<Verdict> verdicts) {
     Map<Path, Violation> told = new LinkedHashMap<>();
     Map<Path, List<Path>> ofSite = new HashMap<>();
@@ -129,9 +138,7 @@ final class Precedence {
         .forEach(
             first -> {
               told.put(first.path(), first);
-              ofSite
-                  .computeIfAbsent(sitePath(first), _ -> new ArrayList<>())
-                  .add(first.path());
+              ofSite.computeIfAbsent(sitePath(first), _ -> new ArrayList<>()).add(first.path());
             });
     Set<Path> moved = new HashSet<>();
     violations(verdicts)
@@ -140,7 +147,13 @@ final class Precedence {
             second -> {
               List<Path> partners = ofSite.getOrDefault(sitePath(second), List.of());
               partners.stream()
-                  .filter(path -> second.place().server().filter(server -> server.path().contains(path)).isPresent())
+                  .filter(
+                      path ->
+                          second
+                              .place()
+                              .server()
+                              .filter(server -> server.path().contains(path))
+                              .isPresent())
                   .findFirst()
                   .or(() -> partners.stream().findFirst())
                   .ifPresent(
@@ -153,7 +166,9 @@ final class Precedence {
   }
 
   private static Violation both(Violation first, Violation second) {
-    return first.together(second, "; to get proxying, " + second.place() + " must change too: it " + second.message());
+    return first.together(
+        second,
+        "; to get proxying, " + second.place() + " must change too: it " + second.message());
   }
 
   private static Verdict told(Verdict verdict, Map<Path, Violation> told, Set<Path> moved) {
@@ -173,7 +188,8 @@ final class Precedence {
     return violation.place().site().map(Site::path).orElse(Path.ROOT);
   }
 
-  /// Sites count that have, or may have, a Client Access or Mailbox server; one whose site is unsaid may be anywhere.
+  /// Sites count that have, or may have, a Client Access or Mailbox server; one whose site is
+  /// unsaid may be anywhere.
   private static boolean hasOneSite(Organization organization) {
     List<Server> servers =
         organization.servers().stream()
@@ -198,6 +214,7 @@ final class Precedence {
   }
 
   private static boolean isCheck(String check, Verdict verdict) {
-    return verdict instanceof Verdict.Departs(Violation violation) && violation.check().equals(check);
+    return verdict instanceof Verdict.Departs(Violation violation)
+        && violation.check().equals(check);
   }
 }

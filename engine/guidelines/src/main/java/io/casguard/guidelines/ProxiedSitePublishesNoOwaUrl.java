@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 final class ProxiedSitePublishesNoOwaUrl implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-104")
-          .says("A site that is meant to be reached by proxying has no external URL for Outlook Web Access.")
+          .says(
+              "A site that is meant to be reached by proxying has no external URL for Outlook Web Access.")
           .because(
               """
               A Client Access server that is asked for a mailbox of another site looks for an external URL there.
@@ -36,9 +37,15 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
               If that address cannot be reached from outside, the user is sent where he cannot go.
               """)
           .source(SA, "ExternalURL in the child sites must be empty")
-          .source(SA, "If you enableExternalURL in child CAS Servers, then you will have Redirection feature not Proxy.")
-          .source(SB, "In order to have CAS Proxying working, ExternalURL properties must not be configured (default) on intranet-only CAS.")
-          .source(BB885049, "with RedirectToOptimalOWAServer false the request is proxied to the external URL, and answered 404 where that is not reachable")
+          .source(
+              SA,
+              "If you enableExternalURL in child CAS Servers, then you will have Redirection feature not Proxy.")
+          .source(
+              SB,
+              "In order to have CAS Proxying working, ExternalURL properties must not be configured (default) on intranet-only CAS.")
+          .source(
+              BB885049,
+              "with RedirectToOptimalOWAServer false the request is proxied to the external URL, and answered 404 where that is not reachable")
           .example(
               "Leeds is reached through Seattle",
               """
@@ -153,7 +160,9 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
               ? departs(site, owa, url, intended, hosts).departs()
               : GUIDELINE.notChecked(
                   owa,
-                  "it is unsaid whether people of " + site + " are meant to be proxied or redirected",
+                  "it is unsaid whether people of "
+                      + site
+                      + " are meant to be proxied or redirected",
                   site.path().key(INTERNET_FACING.name()),
                   site.path().key(SITE_INTENT.name()).key(OWA.key()));
     };
@@ -182,14 +191,19 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
                 owa,
                 owa.path().key(EXTERNAL_URL.name()),
                 asks ? WARNING : ERROR,
-                "publishes " + url + " although " + site + wanted
+                "publishes "
+                    + url
+                    + " although "
+                    + site
+                    + wanted
                     + (asks ? "; is OWA redirected on purpose, or was this URL forgotten?" : ""))
             .remedy(Edit.clear(owa, EXTERNAL_URL));
     Violation told =
         twin.map(
                 other ->
                     found.because(
-                        "The address is also that of " + other
+                        "The address is also that of "
+                            + other
                             + ": the link leads people back to the page they came from."))
             .or(
                 () ->

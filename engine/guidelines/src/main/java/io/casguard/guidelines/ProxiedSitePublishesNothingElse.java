@@ -24,19 +24,25 @@ import io.casguard.topology.Url;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A checker that finds external URLs other than OWA's in sites that are meant to be reached by proxying.
+/// A checker that finds external URLs other than OWA's in sites that are meant to be reached by
+/// proxying.
 final class ProxiedSitePublishesNothingElse implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-202")
-          .says("A site that is meant to be reached by proxying has no external URL for ActiveSync, Web Services, the offline address book or Unified Messaging.")
+          .says(
+              "A site that is meant to be reached by proxying has no external URL for ActiveSync, Web Services, the offline address book or Unified Messaging.")
           .because(
               """
               The properties, plural, must be empty. For ActiveSync the external URL decides: a device that arrives elsewhere is answered 451 instead of being proxied. Once it is gone, the proxied request needs Integrated there.
               Web Services are proxied whatever the external URL; but Autodiscover hands it to people outside, and they cannot reach it. So it is for the address book and Unified Messaging.
               Outlook Web Access is CAP-104.
               """)
-          .source(SB, "In order to have CAS Proxying working, ExternalURL properties must not be configured (default) on intranet-only CAS.")
-          .source(RCA451, "Exchange 2007 answers 451 where another Client Access server with an external URL is better for the device")
+          .source(
+              SB,
+              "In order to have CAS Proxying working, ExternalURL properties must not be configured (default) on intranet-only CAS.")
+          .source(
+              RCA451,
+              "Exchange 2007 answers 451 where another Client Access server with an external URL is better for the device")
           .example(
               "Only Seattle publishes",
               """
@@ -108,10 +114,16 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                     LEE-MBX1: {roles: [Mailbox]}
               """)
           .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
-          .consequence("Autodiscover hands people outside an address of this site that they cannot reach.")
+          .consequence(
+              "Autodiscover hands people outside an address of this site that they cannot reach.")
           .verify(
               "After replication a device of this site synchronizes through the Internet-facing server: its IIS log has 200 and no 451, and Autodiscover from outside names no address of this site.")
-          .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.ACTIVE_SYNC, Protocol.EWS, Protocol.OAB, Protocol.UM);
+          .hits(
+              Hits.MAILBOXES_OF_THE_SITE,
+              Protocol.ACTIVE_SYNC,
+              Protocol.EWS,
+              Protocol.OAB,
+              Protocol.UM);
 
   private static final List<DirectoryKind> KINDS =
       List.of(
@@ -152,7 +164,9 @@ final class ProxiedSitePublishesNothingElse implements Rule {
               ? departs(site, at, url, intended).departs()
               : GUIDELINE.notChecked(
                   at,
-                  "it is unsaid whether people of " + site + " are meant to be proxied or redirected",
+                  "it is unsaid whether people of "
+                      + site
+                      + " are meant to be proxied or redirected",
                   site.path().key(INTERNET_FACING.name()),
                   site.path().key(SITE_INTENT.name()).key(at.kind().protocol().key()));
     };
@@ -167,18 +181,24 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                 at,
                 at.path().key(EXTERNAL_URL.name()),
                 devices ? ERROR : WARNING,
-                "publishes " + url + " although " + site + " is meant to be reached by proxying"
+                "publishes "
+                    + url
+                    + " although "
+                    + site
+                    + " is meant to be reached by proxying"
                     + (intended instanceof Intended.ImpliedProxy
                         ? " (implied by internetFacing: false)"
                         : ""),
                 at.kind().protocol())
             .remedy(
                 devices && at.acceptsIntegrated() == Holds.NO
-                    ? List.of(Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true))
+                    ? List.of(
+                        Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true))
                     : List.of(Edit.clear(at, EXTERNAL_URL)));
     return devices
         ? found
-            .because("Devices of this site that arrive elsewhere are answered HTTP 451 with this address instead of being proxied.")
+            .because(
+                "Devices of this site that arrive elsewhere are answered HTTP 451 with this address instead of being proxied.")
             .source(RCA451, FOUND)
         : found.source(SB, ASSUMED);
   }

@@ -32,15 +32,20 @@ import java.util.stream.Stream;
 final class ProxyTargetAcceptsIntegrated implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-103")
-          .says("A Client Access server of a site that is reached by proxying accepts Integrated Windows authentication for Outlook Web Access, and shows no logon form.")
+          .says(
+              "A Client Access server of a site that is reached by proxying accepts Integrated Windows authentication for Outlook Web Access, and shows no logon form.")
           .because(
               """
               The first Client Access server logs on to the second with its machine account, by Kerberos; the user's password does not travel.
               A directory with forms accepts no Integrated authentication, so it cannot be a proxy target. Basic may stay on beside Integrated.
               One fit virtual directory of a server is enough: people inside may keep a form on another web site.
               """)
-          .source(SA, "All other “child” CAS servers must be set up with Integrated Authentication insted of forms authentication")
-          .source(SB, "In order for Proxying to work, Integrated Windows Authentication must be used on the necessary directories in IIS on the intranet-facing CAS.")
+          .source(
+              SA,
+              "All other “child” CAS servers must be set up with Integrated Authentication insted of forms authentication")
+          .source(
+              SB,
+              "In order for Proxying to work, Integrated Windows Authentication must be used on the necessary directories in IIS on the intranet-facing CAS.")
           .source(MS_OWA, "the second Client Access server needs Integrated Windows authentication")
           .source(SETOWA, "forms authentication switches Integrated off on the same directory")
           .example(
@@ -193,7 +198,11 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
   }
 
   private static Verdict tell(Site site, Server server, List<Directory> all) {
-    Directory first = all.stream().filter(ProxyTargetAcceptsIntegrated::mayHaveUrl).findFirst().orElse(all.getFirst());
+    Directory first =
+        all.stream()
+            .filter(ProxyTargetAcceptsIntegrated::mayHaveUrl)
+            .findFirst()
+            .orElse(all.getFirst());
     return switch (site.isReachedByProxying(OWA)) {
       case NO -> GUIDELINE.notApplicable(first, site + " is not reached by proxying");
       case UNSAID ->
@@ -207,7 +216,9 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
             case UNSAID ->
                 GUIDELINE.notChecked(
                     first,
-                    "it is unsaid whether " + server + " accepts Integrated Windows authentication for OWA",
+                    "it is unsaid whether "
+                        + server
+                        + " accepts Integrated Windows authentication for OWA",
                     all.stream().flatMap(ProxyTargetAcceptsIntegrated::unsaid).toList());
             case NO -> departs(site, first).departs();
           };
@@ -218,7 +229,8 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
     Holds others =
         site.clientAccessServers().stream()
             .filter(server -> server != owa.host())
-            .map(server -> fit(server.directories(DirectoryKind.OWA).toOptional().orElse(List.of())))
+            .map(
+                server -> fit(server.directories(DirectoryKind.OWA).toOptional().orElse(List.of())))
             .reduce(Holds.NO, Holds::or);
     boolean empty = site.has2007(Role.MAILBOX) == Holds.NO;
     List<Edit> edits = new ArrayList<>();
@@ -235,7 +247,9 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
             (owa.showsForm() == Holds.YES
                     ? "shows a logon form"
                     : "does not accept Integrated Windows authentication")
-                + " although " + site + " is reached by proxying"
+                + " although "
+                + site
+                + " is reached by proxying"
                 + inferred(site)
                 + switch (others) {
                   case YES -> "; another server of the site is fit and is used instead";
@@ -255,7 +269,8 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
     };
   }
 
-  /// At least one directory accepts Integrated, shows no form, and has an internal URL; where none has one, that is another guideline's business.
+  /// At least one directory accepts Integrated, shows no form, and has an internal URL; where none
+  /// has one, that is another guideline's business.
   private static Holds fit(List<Directory> all) {
     boolean none = all.stream().noneMatch(ProxyTargetAcceptsIntegrated::mayHaveUrl);
     return all.stream()

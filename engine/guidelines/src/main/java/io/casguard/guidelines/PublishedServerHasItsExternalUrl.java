@@ -36,14 +36,19 @@ import java.util.stream.Stream;
 final class PublishedServerHasItsExternalUrl implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-102")
-          .says("A Client Access server that is published on the Internet has its public name in its external URLs, and in the certificate that people see.")
+          .says(
+              "A Client Access server that is published on the Internet has its public name in its external URLs, and in the certificate that people see.")
           .because(
               """
               The external URL is what other servers and Autodiscover tell people outside. It is an absolute https address whose host resolves on the Internet and whose path is that of the directory.
               Outlook Web Access by proxy works without it, since the first server does not look at its own.
               """)
-          .source(SA, "Only in the CAS which will be published on the internet you must set up the externalURL attribute with your external name")
-          .source(RCAURL, "the external URL of ActiveSync is https://<host>/Microsoft-Server-ActiveSync")
+          .source(
+              SA,
+              "Only in the CAS which will be published on the internet you must set up the externalURL attribute with your external name")
+          .source(
+              RCAURL,
+              "the external URL of ActiveSync is https://<host>/Microsoft-Server-ActiveSync")
           .example(
               "Seattle is published under its name; a slash at the end and capitals mean nothing",
               """
@@ -99,7 +104,13 @@ final class PublishedServerHasItsExternalUrl implements Rule {
                       oab:
                         externalUrl: https://oab.example.com/OAB  # CAP-102
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, PUBLISHED_FROM, PUBLISHED_SERVERS, SUBJECT, ALTERNATIVE_NAMES)
+          .reads(
+              EXTERNAL_URL,
+              INTERNET_FACING,
+              PUBLISHED_FROM,
+              PUBLISHED_SERVERS,
+              SUBJECT,
+              ALTERNATIVE_NAMES)
           .consequence(
               "People outside are told no address of this server, or one that does not work there; Outlook Web Access by its typed name still works.")
           .verify(
@@ -134,7 +145,9 @@ final class PublishedServerHasItsExternalUrl implements Rule {
       return Stream.of(
           GUIDELINE.notChecked(
               server,
-              "whether " + site + " is Internet-facing is not stated, and must not be inferred from the URLs that are judged",
+              "whether "
+                  + site
+                  + " is Internet-facing is not stated, and must not be inferred from the URLs that are judged",
               site.path().key(INTERNET_FACING.name())));
     }
     if (named && isKeptInside(server)) {
@@ -144,7 +157,10 @@ final class PublishedServerHasItsExternalUrl implements Rule {
         .flatMap(
             kind ->
                 Each.directories(
-                    GUIDELINE, server, kind, all -> all.stream().flatMap(at -> tell(server, at, all))))
+                    GUIDELINE,
+                    server,
+                    kind,
+                    all -> all.stream().flatMap(at -> tell(server, at, all))))
         .distinct();
   }
 
@@ -159,8 +175,10 @@ final class PublishedServerHasItsExternalUrl implements Rule {
       case Known.Unsaid<Url>(Path what) ->
           Stream.of(GUIDELINE.notChecked(at, "the external URL of " + at + " is unsaid", what));
       case Known.Absent<Url>() ->
-          at.kind() != DirectoryKind.OWA || all.stream().anyMatch(it -> it.get(EXTERNAL_URL) instanceof Known.Value<Url>)
-              ? Stream.of(GUIDELINE.notApplicable(at, "an empty one here is no business of this guideline"))
+          at.kind() != DirectoryKind.OWA
+                  || all.stream().anyMatch(it -> it.get(EXTERNAL_URL) instanceof Known.Value<Url>)
+              ? Stream.of(
+                  GUIDELINE.notApplicable(at, "an empty one here is no business of this guideline"))
               : Stream.of(empty(server, at));
       case Known.Value<Url>(Url url) -> {
         List<Verdict> faults = faults(at, url).toList();
@@ -170,8 +188,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
   }
 
   private static Verdict empty(Server server, Directory owa) {
-    Violation found =
-        violated(owa, WARNING, "empty", "is published and has no external URL");
+    Violation found = violated(owa, WARNING, "empty", "is published and has no external URL");
     return ExternalNames.of(owa)
         .map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url)))
         .orElseGet(() -> found.step(ExternalNames.step(server)))
@@ -183,7 +200,14 @@ final class PublishedServerHasItsExternalUrl implements Rule {
     boolean absolute = url.host().isPresent() && (url.isHttps() || url.scheme().equals("http"));
     if (!absolute) {
       return Stream.of(
-          repaired(at, url, violated(at, WARNING, "scheme", "has the external URL " + url + ", which is no absolute https address")));
+          repaired(
+              at,
+              url,
+              violated(
+                  at,
+                  WARNING,
+                  "scheme",
+                  "has the external URL " + url + ", which is no absolute https address")));
     }
     Stream<Verdict> scheme =
         url.isHttps()
@@ -192,18 +216,30 @@ final class PublishedServerHasItsExternalUrl implements Rule {
                 repaired(
                     at,
                     url,
-                    violated(at, addressBook ? INFO : WARNING, "scheme", "has the external URL " + url + ", which is not https")));
+                    violated(
+                        at,
+                        addressBook ? INFO : WARNING,
+                        "scheme",
+                        "has the external URL " + url + ", which is not https")));
     Stream<Verdict> host =
         url.hasPublicName()
             ? Stream.of()
             : Stream.of(
-                violated(at, WARNING, "host", "has the external URL " + url + ", whose host does not exist on the Internet")
+                violated(
+                        at,
+                        WARNING,
+                        "host",
+                        "has the external URL "
+                            + url
+                            + ", whose host does not exist on the Internet")
                     .step("Put the public name of " + at.host() + " into the external URL.")
                     .departs());
     boolean exact = at.kind() == DirectoryKind.ACTIVE_SYNC;
     String right = at.kind().urlPath();
     Stream<Verdict> path =
-        exact ? pathDiffers(url.path().equals(right), at, url) : pathDiffers(url.path().equalsIgnoreCase(right), at, url);
+        exact
+            ? pathDiffers(url.path().equals(right), at, url)
+            : pathDiffers(url.path().equalsIgnoreCase(right), at, url);
     return Stream.of(scheme, host, path).flatMap(verdicts -> verdicts);
   }
 
@@ -214,17 +250,32 @@ final class PublishedServerHasItsExternalUrl implements Rule {
             repaired(
                 at,
                 url,
-                violated(at, WARNING, "path", "has the external URL " + url + ", whose path is not " + at.kind().urlPath())));
+                violated(
+                    at,
+                    WARNING,
+                    "path",
+                    "has the external URL " + url + ", whose path is not " + at.kind().urlPath())));
   }
 
   private static Verdict repaired(Directory at, Url url, Violation found) {
     return url.host()
-        .map(host -> found.remedy(Edit.set(at, EXTERNAL_URL, new Url("https://" + host + at.kind().urlPath()))))
-        .orElseGet(() -> found.step("Write the external URL of " + at + " as https://<public name>" + at.kind().urlPath() + "."))
+        .map(
+            host ->
+                found.remedy(
+                    Edit.set(at, EXTERNAL_URL, new Url("https://" + host + at.kind().urlPath()))))
+        .orElseGet(
+            () ->
+                found.step(
+                    "Write the external URL of "
+                        + at
+                        + " as https://<public name>"
+                        + at.kind().urlPath()
+                        + "."))
         .departs();
   }
 
-  /// The certificate is that of the published name's listener, else that of the server. Setup's own is not judged: nobody states that it is still there.
+  /// The certificate is that of the published name's listener, else that of the server. Setup's own
+  /// is not judged: nobody states that it is still there.
   private static Verdict certificate(Server server, Directory at, Url url) {
     String host = url.host().orElse("");
     Optional<PublishedName> name = server.organization().publishedNameOf(host);
@@ -236,17 +287,31 @@ final class PublishedServerHasItsExternalUrl implements Rule {
       case Known.Value<Entity>(Entity stated) ->
           covers(stated, host)
               ? GUIDELINE.conforms(at)
-              : violated(at, WARNING, "certificate", "has the external host " + host + ", which the certificate does not name")
+              : violated(
+                      at,
+                      WARNING,
+                      "certificate",
+                      "has the external host " + host + ", which the certificate does not name")
                   .source(SA, INFERRED)
-                  .step("Give " + server + " a certificate that names " + host + ": New-ExchangeCertificate, then Enable-ExchangeCertificate -Services IIS.")
+                  .step(
+                      "Give "
+                          + server
+                          + " a certificate that names "
+                          + host
+                          + ": New-ExchangeCertificate, then Enable-ExchangeCertificate -Services IIS.")
                   .departs();
       case Known.Absent<Entity>() ->
-          violated(at, WARNING, "certificate", "has the external host " + host + " and no certificate")
+          violated(
+                  at,
+                  WARNING,
+                  "certificate",
+                  "has the external host " + host + " and no certificate")
               .source(SA, INFERRED)
               .step("Give " + server + " a certificate that names " + host + ".")
               .departs();
       case Known.Unsaid<Entity>(Path what) ->
-          GUIDELINE.notChecked(at, "the certificate that people see at " + host + " is unsaid", what);
+          GUIDELINE.notChecked(
+              at, "the certificate that people see at " + host + " is unsaid", what);
     };
   }
 
@@ -254,7 +319,8 @@ final class PublishedServerHasItsExternalUrl implements Rule {
     String domain = host.contains(".") ? host.substring(host.indexOf('.')) : host;
     return Stream.concat(
             certificate.stated(SUBJECT).flatMap(Known::toOptional).stream(),
-            certificate.stated(ALTERNATIVE_NAMES).flatMap(Known::toOptional).stream().flatMap(names -> names.stream()))
+            certificate.stated(ALTERNATIVE_NAMES).flatMap(Known::toOptional).stream()
+                .flatMap(names -> names.stream()))
         .map(name -> name.toLowerCase(Locale.ROOT))
         .anyMatch(name -> name.equals(host) || name.equals("*" + domain));
   }

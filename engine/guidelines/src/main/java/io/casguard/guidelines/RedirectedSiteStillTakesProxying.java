@@ -24,7 +24,6 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
 import io.casguard.topology.Intent;
-import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
@@ -34,19 +33,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A checker that finds sites with redirected OWA whose other directories cannot take a proxied request.
+/// A checker that finds sites with redirected OWA whose other directories cannot take a proxied
+/// request.
 final class RedirectedSiteStillTakesProxying implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-210")
-          .says("A site whose OWA is redirected still accepts Integrated Windows authentication on Web Services, and on ActiveSync where that has no external URL.")
+          .says(
+              "A site whose OWA is redirected still accepts Integrated Windows authentication on Web Services, and on ActiveSync where that has no external URL.")
           .because(
               """
               OWA may be redirected while everything else is proxied: that layout is legal. Web Services are always proxied, and ActiveSync is where the site has no external URL for it.
               The proxied request authenticates by Integrated at the second server. From SP1 on ActiveSync has a subdirectory for it, Proxy, and the parent is only a precaution.
               """)
-          .source(SB, "If you want to use re-direction for OWA but Proxying for all other services, you can configure the external URL for OWA but leave all other ExternalURL properties blank ($null).")
+          .source(
+              SB,
+              "If you want to use re-direction for OWA but Proxying for all other services, you can configure the external URL for OWA but leave all other ExternalURL properties blank ($null).")
           .source(SETEAS07, "the Proxy subdirectory of ActiveSync exists from SP1 on", ASSUMED)
-          .source(EWSRC, "ErrorNoDestinationCASDueToKerberosRequirements: no server there has Windows authentication")
+          .source(
+              EWSRC,
+              "ErrorNoDestinationCASDueToKerberosRequirements: no server there has Windows authentication")
           .example(
               "OWA is redirected, ActiveSync and Web Services are proxied",
               """
@@ -152,7 +157,17 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                     organization,
                     (site, server) ->
                         Each.directories(
-                            GUIDELINE, server, kind, all -> all.stream().flatMap(it -> tell(site, it, redirected.getOrDefault(site, Holds.UNSAID))))))
+                            GUIDELINE,
+                            server,
+                            kind,
+                            all ->
+                                all.stream()
+                                    .flatMap(
+                                        it ->
+                                            tell(
+                                                site,
+                                                it,
+                                                redirected.getOrDefault(site, Holds.UNSAID))))))
         .distinct();
   }
 
@@ -166,11 +181,13 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                   "it is unsaid whether OWA of " + site + " is redirected",
                   site.path().key(INTERNET_FACING.name()),
                   site.path().key(SITE_INTENT.name()).key(OWA.key())));
-      case YES -> at.kind() == WEB_SERVICES ? Stream.of(webServices(site, at)) : activeSync(site, at);
+      case YES ->
+          at.kind() == WEB_SERVICES ? Stream.of(webServices(site, at)) : activeSync(site, at);
     };
   }
 
-  /// Whether people of a site are shown its external URL at another site: wanted so, or since several sites are Internet-facing.
+  /// Whether people of a site are shown its external URL at another site: wanted so, or since
+  /// several sites are Internet-facing.
   private static Map<Site, Holds> redirected(Organization organization) {
     Map<Holds, Long> facing =
         organization.sites().stream()
@@ -204,25 +221,33 @@ final class RedirectedSiteStillTakesProxying implements Rule {
       case UNSAID -> unsaid(at);
       case NO ->
           violated(site, at, anotherAccepts(site, at) ? WARNING : ERROR, "")
-              .because("Web Services and Availability requests for this site that arrive elsewhere end in ErrorNoDestinationCASDueToKerberosRequirements.")
+              .because(
+                  "Web Services and Availability requests for this site that arrive elsewhere end in ErrorNoDestinationCASDueToKerberosRequirements.")
               .departs();
     };
   }
 
   private static Stream<Verdict> activeSync(Site site, Directory at) {
     return switch (site.publishes(ACTIVE_SYNC)) {
-      case YES -> Stream.of(GUIDELINE.notApplicable(at, site + " has an external URL for ActiveSync, so that it is not proxied"));
+      case YES ->
+          Stream.of(
+              GUIDELINE.notApplicable(
+                  at, site + " has an external URL for ActiveSync, so that it is not proxied"));
       case UNSAID ->
           Stream.of(
               GUIDELINE.notChecked(
-                  at, "the external URL of ActiveSync is unsaid", at.path().key(EXTERNAL_URL.name())));
+                  at,
+                  "the external URL of ActiveSync is unsaid",
+                  at.path().key(EXTERNAL_URL.name())));
       case NO -> landing(site, at);
     };
   }
 
-  /// Before SP1 requests land on the directory itself. Later the parent matters only where old devices do not enter: not at an Internet-facing site.
+  /// Before SP1 requests land on the directory itself. Later the parent matters only where old
+  /// devices do not enter: not at an Internet-facing site.
   private static Stream<Verdict> landing(Site site, Directory at) {
-    boolean subdirectories = Holds.of(at.host().version(), version -> version.servicePack() >= 1) == Holds.YES;
+    boolean subdirectories =
+        Holds.of(at.host().version(), version -> version.servicePack() >= 1) == Holds.YES;
     if (subdirectories && site.facing().isStatedYes()) {
       return Stream.of(subdirectory(site, at));
     }
@@ -235,7 +260,9 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                       site,
                       at,
                       subdirectories || anotherAccepts(site, at) ? WARNING : ERROR,
-                      subdirectories ? "; proxied requests rest on the Proxy subdirectory alone" : "")
+                      subdirectories
+                          ? "; proxied requests rest on the Proxy subdirectory alone"
+                          : "")
                   .because(
                       subdirectories
                           ? "Proxied devices land on the Proxy subdirectory, which Setup gives Integrated; without it there they are refused."
@@ -254,7 +281,9 @@ final class RedirectedSiteStillTakesProxying implements Rule {
       case UNSAID ->
           GUIDELINE.notChecked(
               at,
-              "whether the Proxy subdirectory of " + at + " is there and accepts Integrated is unsaid",
+              "whether the Proxy subdirectory of "
+                  + at
+                  + " is there and accepts Integrated is unsaid",
               at.path().key(PROXY_SUBDIRECTORY_KEY.name()));
       case NO ->
           GUIDELINE
@@ -268,14 +297,17 @@ final class RedirectedSiteStillTakesProxying implements Rule {
               .check("proxy-subdirectory")
               .source(SETEAS07, ASSUMED)
               .step(
-                  "Set-ActiveSyncVirtualDirectory '" + at.identity() + "' -InstallProxySubDirectory, then Integrated Windows authentication on Proxy in IIS Manager.")
+                  "Set-ActiveSyncVirtualDirectory '"
+                      + at.identity()
+                      + "' -InstallProxySubDirectory, then Integrated Windows authentication on Proxy in IIS Manager.")
               .departs();
     };
   }
 
   private static boolean anotherAccepts(Site site, Directory at) {
     return site.directories(at.kind())
-        .anyMatch(other -> !other.path().equals(at.path()) && other.acceptsIntegrated() == Holds.YES);
+        .anyMatch(
+            other -> !other.path().equals(at.path()) && other.acceptsIntegrated() == Holds.YES);
   }
 
   private static Verdict unsaid(Directory at) {
@@ -292,7 +324,10 @@ final class RedirectedSiteStillTakesProxying implements Rule {
             at,
             at.path().key(WINDOWS_AUTHENTICATION.name()),
             severity,
-            "does not accept Integrated Windows authentication although only OWA of " + site + " is redirected" + more,
+            "does not accept Integrated Windows authentication although only OWA of "
+                + site
+                + " is redirected"
+                + more,
             at.kind().protocol())
         .source(at.kind() == WEB_SERVICES ? EWSRC : SB, FOUND)
         .remedy(Edit.set(at, WINDOWS_AUTHENTICATION, true));

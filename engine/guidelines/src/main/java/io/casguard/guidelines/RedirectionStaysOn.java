@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 final class RedirectionStaysOn implements Rule {
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-107")
-          .says("A Client Access server redirects people to the optimal OWA server: RedirectToOptimalOWAServer is true.")
+          .says(
+              "A Client Access server redirects people to the optimal OWA server: RedirectToOptimalOWAServer is true.")
           .because(
               """
               Where it is false, the server never shows the link to another site's external URL. It tries to proxy to that external URL instead, and ignores the internal one.
@@ -35,7 +36,9 @@ final class RedirectionStaysOn implements Rule {
               The switch that counts is that of the first server, where people arrive.
               """)
           .source(SA, "make sure that RedirectToOptimalOWAServer is set to $True")
-          .source(BB885049, "with RedirectToOptimalOWAServer false the request is proxied to the external URL, and answered 404 where that is not reachable")
+          .source(
+              BB885049,
+              "with RedirectToOptimalOWAServer false the request is proxied to the external URL, and answered 404 where that is not reachable")
           .source(SETOWA, "the default is true")
           .example(
               "Setup leaves it true",
@@ -130,9 +133,12 @@ final class RedirectionStaysOn implements Rule {
     return switch (owa.get(REDIRECT_TO_OPTIMAL_OWA_SERVER)) {
       case Known.Unsaid<Boolean>(Path what) ->
           GUIDELINE.notChecked(
-              owa, "RedirectToOptimalOWAServer of " + owa + " is unsaid; Setup leaves it true", what);
+              owa,
+              "RedirectToOptimalOWAServer of " + owa + " is unsaid; Setup leaves it true",
+              what);
       case Known.Absent<Boolean>() ->
-          GUIDELINE.notApplicable(owa, "a directory without the property is one for 2003 mailboxes");
+          GUIDELINE.notApplicable(
+              owa, "a directory without the property is one for 2003 mailboxes");
       case Known.Value<Boolean>(Boolean on) -> on ? GUIDELINE.conforms(owa) : off(owa);
     };
   }
@@ -144,11 +150,14 @@ final class RedirectionStaysOn implements Rule {
             .filter(site -> site.has2007(Role.MAILBOX) == Holds.YES)
             .filter(site -> site.publishes(DirectoryKind.OWA) == Holds.YES)
             .toList();
-    if (!published.isEmpty() && published.stream().allMatch(RedirectionStaysOn::isProxyTargetByItsUrl)) {
+    if (!published.isEmpty()
+        && published.stream().allMatch(RedirectionStaysOn::isProxyTargetByItsUrl)) {
       return GUIDELINE.notApplicable(
-          owa, "the external URLs of the other sites can be reached from inside and accept Integrated");
+          owa,
+          "the external URLs of the other sites can be reached from inside and accept Integrated");
     }
-    String where = published.isEmpty() ? "" : " while " + published.getFirst() + " has an external URL";
+    String where =
+        published.isEmpty() ? "" : " while " + published.getFirst() + " has an external URL";
     return GUIDELINE
         .violated(
             owa.host().organization(),
@@ -164,16 +173,20 @@ final class RedirectionStaysOn implements Rule {
         .departs();
   }
 
-  /// Every external OWA URL of the site can be reached from inside, and its directory takes a proxied request.
+  /// Every external OWA URL of the site can be reached from inside, and its directory takes a
+  /// proxied request.
   private static boolean isProxyTargetByItsUrl(Site site) {
     return site.clientAccessServers().stream()
-        .map((Server server) -> server.directories(DirectoryKind.OWA).toOptional().orElse(List.of()))
+        .map(
+            (Server server) -> server.directories(DirectoryKind.OWA).toOptional().orElse(List.of()))
         .flatMap(List::stream)
         .filter(owa -> owa.get(EXTERNAL_URL) instanceof Known.Value<Url>)
         .allMatch(
             owa ->
                 owa.acceptsIntegrated().and(owa.showsForm().not()) == Holds.YES
-                    && owa.get(EXTERNAL_URL).toOptional().flatMap(Url::host)
+                    && owa.get(EXTERNAL_URL)
+                        .toOptional()
+                        .flatMap(Url::host)
                         .flatMap(site.organization()::publishedNameOf)
                         .filter(name -> name.isOpenTo(Network.INTRANET) == Holds.YES)
                         .isPresent());

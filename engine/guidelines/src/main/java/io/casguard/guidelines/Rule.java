@@ -8,6 +8,7 @@ public interface Rule {
   /// The sentence with its number, reason, sources and examples.
   Guideline guideline();
 
-  /// One verdict or more for each place that the guideline speaks of. What is unsaid never conforms.
+  /// One verdict or more for each place that the guideline speaks of. What is unsaid never
+  /// conforms.
   Stream<Verdict> check(Organization organization);
 }

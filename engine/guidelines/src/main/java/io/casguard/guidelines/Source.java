@@ -15,12 +15,14 @@ public record Source(Text text, String quote, Certainty certainty) {
     MS_OVW("Microsoft, Overview of Exchange Server 2007 CAS Proxying and Redirection"),
     MS_OWA("Microsoft, How Exchange Server 2007 CAS Proxying Works for Outlook Web Access"),
     BB885049("Microsoft, technet bb885049: RedirectToOptimalOWAServer, Exchange 2007"),
-    RCA451("Microsoft Remote Connectivity Analyzer, Exchange ActiveSync returned an HTTP 451 error"),
+    RCA451(
+        "Microsoft Remote Connectivity Analyzer, Exchange ActiveSync returned an HTTP 451 error"),
     EV42("Microsoft, event MSExchange OWA 42"),
     EV71("Microsoft, event MSExchange OWA 71"),
     EWSRC("Microsoft, response codes of Exchange Web Services"),
     EWSSP1("Microsoft, Exchange 2007 SP1 introduces the proxying of Exchange Web Services"),
-    RCAURL("Microsoft Remote Connectivity Analyzer, ActiveSync ExternalURL is not in the expected format"),
+    RCAURL(
+        "Microsoft Remote Connectivity Analyzer, ActiveSync ExternalURL is not in the expected format"),
     SETOWA("Microsoft, Set-OwaVirtualDirectory"),
     SETEAS07("Microsoft, Set-ActiveSyncVirtualDirectory, Exchange 2007"),
     SETWS("Microsoft, Set-WebServicesVirtualDirectory"),

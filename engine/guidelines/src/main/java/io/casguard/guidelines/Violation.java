@@ -45,13 +45,13 @@ public record Violation(
   private static final int FINGERPRINT_DIGITS = 32;
 
   public Violation {
-    users =
-        users.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(users));
+    users = users.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(users));
     remedy = List.copyOf(remedy);
     steps = List.copyOf(steps);
   }
 
-  /// What stays the same while wording, counts and lines change: 32 hex digits of SHA-256 over guideline, check and path.
+  /// What stays the same while wording, counts and lines change: 32 hex digits of SHA-256 over
+  /// guideline, check and path.
   public String fingerprint() {
     try {
       byte[] identity =
@@ -76,18 +76,32 @@ public record Violation(
 
   Violation check(String id) {
     return new Violation(
-        guideline, id, severity, asks, place, path, message, because, users, remedy, steps, source, certainty);
+        guideline, id, severity, asks, place, path, message, because, users, remedy, steps, source,
+        certainty);
   }
 
   /// The same violation as a question.
   Violation asking() {
     return new Violation(
-        guideline, check, severity, true, place, path, message, because, users, remedy, steps, source, certainty);
+        guideline, check, severity, true, place, path, message, because, users, remedy, steps,
+        source, certainty);
   }
 
   Violation because(String consequence) {
     return new Violation(
-        guideline, check, severity, asks, place, path, message, consequence, users, remedy, steps, source, certainty);
+        guideline,
+        check,
+        severity,
+        asks,
+        place,
+        path,
+        message,
+        consequence,
+        users,
+        remedy,
+        steps,
+        source,
+        certainty);
   }
 
   Violation remedy(Edit... edits) {
@@ -96,20 +110,23 @@ public record Violation(
 
   Violation remedy(List<Edit> edits) {
     return new Violation(
-        guideline, check, severity, asks, place, path, message, because, users, edits, steps, source, certainty);
+        guideline, check, severity, asks, place, path, message, because, users, edits, steps,
+        source, certainty);
   }
 
   Violation step(String step) {
     List<String> more = new ArrayList<>(steps);
     more.add(step);
     return new Violation(
-        guideline, check, severity, asks, place, path, message, because, users, remedy, more, source, certainty);
+        guideline, check, severity, asks, place, path, message, because, users, remedy, more,
+        source, certainty);
   }
 
   /// Resting on another text than the guideline's first.
   Violation source(Source.Text text, Certainty sure) {
     return new Violation(
-        guideline, check, severity, asks, place, path, message, because, users, remedy, steps, text.id(), sure);
+        guideline, check, severity, asks, place, path, message, because, users, remedy, steps,
+        text.id(), sure);
   }
 
   /// This violation and another that is repaired with it, told as one.
@@ -120,6 +137,18 @@ public record Violation(
     other.steps.stream().filter(step -> !all.contains(step)).forEach(all::add);
     Severity worse = severity.compareTo(other.severity) >= 0 ? severity : other.severity;
     return new Violation(
-        guideline, check, worse, asks, place, path, message + how, because, users, edits, all, source, certainty);
+        guideline,
+        check,
+        worse,
+        asks,
+        place,
+        path,
+        message + how,
+        because,
+        users,
+        edits,
+        all,
+        source,
+        certainty);
   }
 }

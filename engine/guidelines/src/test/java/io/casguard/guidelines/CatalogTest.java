@@ -43,8 +43,7 @@ class CatalogTest {
                   .filter(it -> it.guideline().equals(guideline.number()))
                   .toList();
           // Then
-          assertThat(open)
-              .isEmpty();
+          assertThat(open).isEmpty();
         });
   }
 

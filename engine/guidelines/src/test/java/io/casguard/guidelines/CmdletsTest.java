@@ -73,12 +73,21 @@ class CmdletsTest {
   void namesAndAddressesCannotLeaveTheirQuotes() {
     // Given
     Directory owa =
-        LEEDS.serverNamed("LEE-CAS2").orElseThrow().directories(DirectoryKind.OWA).toOptional().orElseThrow().getFirst();
+        LEEDS
+            .serverNamed("LEE-CAS2")
+            .orElseThrow()
+            .directories(DirectoryKind.OWA)
+            .toOptional()
+            .orElseThrow()
+            .getFirst();
     // When
     List<String> lines =
         Cmdlets.of(
             List.of(
-                Edit.set(owa, Vocabulary.EXTERNAL_URL, new Url("https://a.example.com/owa; Remove-Mailbox"))));
+                Edit.set(
+                    owa,
+                    Vocabulary.EXTERNAL_URL,
+                    new Url("https://a.example.com/owa; Remove-Mailbox"))));
     // Then
     assertThat(lines)
         .containsExactly(
@@ -86,6 +95,12 @@ class CmdletsTest {
   }
 
   private static Directory directory(DirectoryKind kind) {
-    return LEEDS.serverNamed("LEE-CAS1").orElseThrow().directories(kind).toOptional().orElseThrow().getFirst();
+    return LEEDS
+        .serverNamed("LEE-CAS1")
+        .orElseThrow()
+        .directories(kind)
+        .toOptional()
+        .orElseThrow()
+        .getFirst();
   }
 }

@@ -35,7 +35,9 @@ class PrecedenceTest {
               york: {servers: {YRK-HUB1: {roles: [HubTransport]}}}
             """);
     // Then
-    assertThat(one.findings().violations()).extracting(Violation::guideline).containsExactly("CAP-106");
+    assertThat(one.findings().violations())
+        .extracting(Violation::guideline)
+        .containsExactly("CAP-106");
   }
 
   @Test
@@ -61,14 +63,19 @@ class PrecedenceTest {
   @Test
   void takingTheUrlAwayAndAcceptingIntegratedAreOneFinding() {
     // When
-    Spec spec = Spec.of("domain: example.com\nsites:\n" + SEATTLE + """
+    Spec spec =
+        Spec.of(
+            "domain: example.com\nsites:\n"
+                + SEATTLE
+                + """
         leeds:
           intent: {owa: proxy}
           servers:
             LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
             LEE-CAS2: {owa: {}}
             LEE-MBX1: {roles: [Mailbox]}
-      """.indent(0));
+      """
+                    .indent(0));
     // Then
     assertThat(spec.findings().violations()).hasSize(1);
     assertThat(spec.findings().violations().getFirst().cmdlets())
@@ -88,7 +95,9 @@ class PrecedenceTest {
         .isEqualTo("error");
     assertThat(severityOf("internetFacing: false", "https://lee-cas1.corp.local/owa"))
         .isEqualTo("error");
-    assertThat(severityOf("internetFacing: false, intent: {owa: redirect}", "https://leeds.example.com/owa"))
+    assertThat(
+            severityOf(
+                "internetFacing: false, intent: {owa: redirect}", "https://leeds.example.com/owa"))
         .isEqualTo("nothing");
     assertThat(severityOf("", "https://leeds.example.com/owa")).isEqualTo("nothing");
   }
@@ -96,14 +105,19 @@ class PrecedenceTest {
   @Test
   void whereDevicesAreSentAwayTooTheLayoutIsNoQuestion() {
     // When
-    Spec spec = Spec.of("sites:\n" + SEATTLE + """
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
         leeds:
           internetFacing: false
           servers:
             LEE-CAS1:
               owa: {externalUrl: https://leeds.example.com/owa, windowsAuthentication: true, formsAuthentication: false}
               activeSync: {externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync}
-      """.indent(0));
+      """
+                    .indent(0));
     // Then
     assertThat(spec.violations("CAP-104").getFirst().severity()).isEqualTo(Severity.ERROR);
     assertThat(spec.violations("CAP-104").getFirst().message()).contains("implied");
@@ -113,13 +127,18 @@ class PrecedenceTest {
   @Test
   void anAddressOfItsOwnIsAskedForOnce() {
     // When
-    Spec spec = Spec.of("sites:\n" + SEATTLE + """
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
         leeds:
           internetFacing: true
           servers:
             LEE-CAS1: {owa: {}}
             LEE-MBX1: {roles: [Mailbox]}
-      """.indent(0));
+      """
+                    .indent(0));
     // Then
     assertThat(spec.findings().violations())
         .extracting(Violation::guideline)
@@ -129,7 +148,11 @@ class PrecedenceTest {
   @Test
   void aLegalLayoutAndASiteWithoutAServerSilenceWhatIsSaidOfThem() {
     // Given
-    Organization organization = Spec.of("sites:\n" + SEATTLE + """
+    Organization organization =
+        Spec.of(
+                "sites:\n"
+                    + SEATTLE
+                    + """
         leeds:
           intent: {owa: redirect}
           servers:
@@ -137,10 +160,11 @@ class PrecedenceTest {
         york:
           servers:
             YRK-MBX1: {roles: [Mailbox]}
-      """.indent(0)).organization();
+      """
+                        .indent(0))
+            .organization();
     Guideline any = Catalog.guidelines().getFirst();
-    Violation noServer =
-        at(any, organization, "york", "CAP-101");
+    Violation noServer = at(any, organization, "york", "CAP-101");
     // When
     List<Verdict> left =
         Precedence.apply(
@@ -153,18 +177,34 @@ class PrecedenceTest {
     assertThat(new Findings(left).violations()).containsExactly(noServer);
   }
 
-  private static Violation at(Guideline any, Organization organization, String site, String number) {
+  private static Violation at(
+      Guideline any, Organization organization, String site, String number) {
     var place = organization.siteNamed(site).orElseThrow();
     Violation it = any.violated(organization, place, place.path(), Severity.ERROR, "");
     return new Violation(
-        number, it.check(), it.severity(), false, place, it.path(), "", "", it.users(), List.of(), List.of(), it.source(), it.certainty());
+        number,
+        it.check(),
+        it.severity(),
+        false,
+        place,
+        it.path(),
+        "",
+        "",
+        it.users(),
+        List.of(),
+        List.of(),
+        it.source(),
+        it.certainty());
   }
 
   private static String severityOf(String site, String url) {
     Spec spec =
         Spec.of(
-            "sites:\n" + SEATTLE
-                + "  leeds: {" + site + (site.isEmpty() ? "" : ", ")
+            "sites:\n"
+                + SEATTLE
+                + "  leeds: {"
+                + site
+                + (site.isEmpty() ? "" : ", ")
                 + "servers: {LEE-CAS1: {owa: {windowsAuthentication: true, formsAuthentication: false, externalUrl: "
                 + url
                 + "}}, LEE-MBX1: {roles: [Mailbox]}}}\n");
@@ -177,13 +217,19 @@ class PrecedenceTest {
   @Test
   void peopleAreCountedFromThePlace() {
     // When
-    Spec spec = Spec.of("sites:\n" + SEATTLE + """
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
         leeds:
           internetFacing: false
           servers:
             LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
             LEE-MBX1: {roles: [Mailbox]}
-      """.indent(0) + """
+      """
+                    .indent(0)
+                + """
       users:
         - {name: staff, mailboxServer: LEE-MBX1, count: 1200, protocols: {owa: 900}}
       """);
@@ -195,16 +241,27 @@ class PrecedenceTest {
   @Test
   void fingerprintsDoNotKnowWordsOrCase() {
     // Given
-    String body = "sites:\n" + SEATTLE + "  leeds: {internetFacing: false, servers: {LEE-CAS1: {owa: {externalUrl: https://a.example.com/owa}}}}\n";
+    String body =
+        "sites:\n"
+            + SEATTLE
+            + "  leeds: {internetFacing: false, servers: {LEE-CAS1: {owa: {externalUrl: https://a.example.com/owa}}}}\n";
     // When
     Violation one = Spec.of(body).violations("CAP-104").getFirst();
     Violation other =
-        Spec.of(body.replace("LEE-CAS1", "lee-cas1").replace("a.example", "b.example")).violations("CAP-104").getFirst();
+        Spec.of(body.replace("LEE-CAS1", "lee-cas1").replace("a.example", "b.example"))
+            .violations("CAP-104")
+            .getFirst();
     // Then
     assertThat(one.fingerprint()).matches("[0-9a-f]{32}").isEqualTo(other.fingerprint());
     assertThat(one.check("other").fingerprint()).isNotEqualTo(one.fingerprint());
     assertThat(one.path())
         .isEqualTo(
-            Path.SPEC.key("sites").key("leeds").key("servers").key("LEE-CAS1").key("owa").key("externalUrl"));
+            Path.SPEC
+                .key("sites")
+                .key("leeds")
+                .key("servers")
+                .key("LEE-CAS1")
+                .key("owa")
+                .key("externalUrl"));
   }
 }

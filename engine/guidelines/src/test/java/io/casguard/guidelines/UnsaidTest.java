@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// What is left out is never a pass: a place conforms only where no value of what is unsaid would break the guideline.
+/// What is left out is never a pass: a place conforms only where no value of what is unsaid would
+/// break the guideline.
 class UnsaidTest {
   private record Statement(Place place, Key<?> key) {}
 
@@ -77,7 +78,9 @@ class UnsaidTest {
         (_, example) -> {
           // Given
           Topology spec = Spec.of(example.spec()).topology();
-          Topology bare = new Topology(spec.organization(), spec.spec().with(Vocabulary.DEFAULTS, Defaults.NONE));
+          Topology bare =
+              new Topology(
+                  spec.organization(), spec.spec().with(Vocabulary.DEFAULTS, Defaults.NONE));
           // Then
           assertThatCode(() -> Catalog.check(Organization.of(bare))).doesNotThrowAnyException();
           for (Statement statement : statements(bare)) {
@@ -96,7 +99,11 @@ class UnsaidTest {
       add(edits, server, Vocabulary.ROLES, server.roles());
       add(edits, server, Vocabulary.FQDN, server.fqdn());
       add(edits, server, Vocabulary.STANDBY, server.get(Vocabulary.STANDBY));
-      add(edits, server, Vocabulary.PUBLIC_FOLDERS_ONLY, server.get(Vocabulary.PUBLIC_FOLDERS_ONLY));
+      add(
+          edits,
+          server,
+          Vocabulary.PUBLIC_FOLDERS_ONLY,
+          server.get(Vocabulary.PUBLIC_FOLDERS_ONLY));
       if (server.get(Vocabulary.SETTINGS_KEY, Vocabulary.ALLOW_PROXYING_WITHOUT_SSL)
           instanceof Known.Value<SortedMap<String, Boolean>>(var words)) {
         edits.add(
@@ -123,8 +130,7 @@ class UnsaidTest {
     if (directory.kind() == DirectoryKind.ACTIVE_SYNC
         && directory.get(Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PRESENT)
             instanceof Known.Value<Boolean>(Boolean present)
-        && directory.get(
-                Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PROXY_WINDOWS_AUTHENTICATION)
+        && directory.get(Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PROXY_WINDOWS_AUTHENTICATION)
             instanceof Known.Value<Boolean>(Boolean integrated)) {
       edits.add(
           Edit.set(
@@ -188,7 +194,10 @@ class UnsaidTest {
       List<Known<?>> urls = new ArrayList<>();
       urls.add(new Known.Absent<>());
       Stream.concat(
-              Stream.of("https://192.0.2.1/x", "http://elsewhere.example.org/owa", "https://fresh.example.org/owa"),
+              Stream.of(
+                  "https://192.0.2.1/x",
+                  "http://elsewhere.example.org/owa",
+                  "https://fresh.example.org/owa"),
               Organization.of(topology)
                   .directories(DirectoryKind.OWA)
                   .flatMap(owa -> owa.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
@@ -208,7 +217,8 @@ class UnsaidTest {
     Set<String> others = new HashSet<>();
     for (Verdict verdict : Catalog.check(Organization.of(topology)).verdicts()) {
       if (verdict.guideline().equals(guideline.number())) {
-        (verdict instanceof Verdict.Conforms ? places : others).add(verdict.place().path().folded());
+        (verdict instanceof Verdict.Conforms ? places : others)
+            .add(verdict.place().path().folded());
       }
     }
     places.removeAll(others);
@@ -227,7 +237,9 @@ class UnsaidTest {
 
   private static Set<String> broken(Topology topology) {
     Set<String> all = new HashSet<>();
-    Catalog.check(Organization.of(topology)).violations().forEach(it -> all.add(it.guideline() + it.check() + it.path()));
+    Catalog.check(Organization.of(topology))
+        .violations()
+        .forEach(it -> all.add(it.guideline() + it.check() + it.path()));
     return all;
   }
 }

@@ -51,7 +51,8 @@ public final class AccessPathReport {
         .append(style.bold(path.request().mailbox().name()))
         .append(" opens ")
         .append(style.bold(opened()))
-        .append(path.request().from() == Network.INTERNET ? " from the Internet\n" : " from inside\n");
+        .append(
+            path.request().from() == Network.INTERNET ? " from the Internet\n" : " from inside\n");
     for (Trail.Step step : path.trail().steps()) {
       text.append("  ").append(row(style, step)).append('\n');
     }
@@ -164,7 +165,8 @@ public final class AccessPathReport {
     path.status().ifPresent(status -> details.append("  HTTP ").append(status));
     path.event()
         .ifPresent(
-            event -> details.append("  event ").append(event.source()).append(' ').append(event.id()));
+            event ->
+                details.append("  event ").append(event.source()).append(' ').append(event.id()));
     List<String> unsaid = path.undetermined().stream().map(Path::toString).toList();
     if (!unsaid.isEmpty()) {
       details.append("  state ").append(String.join(" and ", unsaid));

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What the guidelines say of one organization: the answer of `casguard check` and of `POST /checks`.
+/// What the guidelines say of one organization: the answer of `casguard check` and of `POST
+/// /checks`.
 public final class CheckReport {
   private final Organization organization;
   private final Findings findings;
@@ -65,7 +65,8 @@ public final class CheckReport {
     return Json.line(json -> fields(json, violation)).stripTrailing();
   }
 
-  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair it.
+  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair
+  /// it.
   public String text(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.bold(organization.name())).append(": ").append(headline()).append('\n');
@@ -172,7 +173,8 @@ public final class CheckReport {
                 Verdict.NotChecked::why,
                 java.util.LinkedHashMap::new,
                 Collectors.mapping(
-                    Verdict.NotChecked::guideline, Collectors.toCollection(java.util.TreeSet::new))))
+                    Verdict.NotChecked::guideline,
+                    Collectors.toCollection(java.util.TreeSet::new))))
         .forEach(
             (why, guidelines) ->
                 text.append("  ")
@@ -193,8 +195,7 @@ public final class CheckReport {
     if (!counted.isEmpty()) {
       return Optional.of(counted);
     }
-    boolean unknown =
-        violation.users().values().stream().anyMatch(Known.Unsaid.class::isInstance);
+    boolean unknown = violation.users().values().stream().anyMatch(Known.Unsaid.class::isInstance);
     return unknown ? Optional.of("people that nobody counted (state users)") : Optional.empty();
   }
 
@@ -221,8 +222,7 @@ public final class CheckReport {
     }
     place(json, violation.place());
     json.writeStringField("message", violation.message());
-    json.writeStringField(
-        "because", violation.because().strip().replaceAll("\\s*\\n\\s*", " "));
+    json.writeStringField("because", violation.because().strip().replaceAll("\\s*\\n\\s*", " "));
     Json.users(json, violation.users());
     Json.texts(json, "remedy", violation.cmdlets());
     if (!violation.steps().isEmpty()) {

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The access path of every user class: the answer of `casguard paths` and of `GET /organizations/{org}/access-paths`.
+/// The access path of every user class: the answer of `casguard paths` and of `GET
+/// /organizations/{org}/access-paths`.
 public final class MatrixReport {
   private static final List<String> HEADS =
-      List.of("protocol", "from", "entry", "mailbox site", "mailbox", "outcome", "reached", "users");
+      List.of(
+          "protocol", "from", "entry", "mailbox site", "mailbox", "outcome", "reached", "users");
 
   private final Matrix matrix;
 

@@ -68,7 +68,10 @@ public record Question(String protocol, String entry, String mailbox, String fro
     Optional<Door> door = Door.named(organization, entry);
     if (door.isEmpty() && !entry.isEmpty()) {
       return new Refused<>(
-          "entry: no server or published name " + entry + " is declared" + NearestName.hint(entry, doors(organization)));
+          "entry: no server or published name "
+              + entry
+              + " is declared"
+              + NearestName.hint(entry, doors(organization)));
     }
     return Mailbox.named(organization, mailbox)
         .<Parsed<Request>>map(

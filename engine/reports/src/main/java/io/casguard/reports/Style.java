@@ -1,6 +1,7 @@
 package io.casguard.reports;
 
-/// How words are set off in text for people: in colour on a terminal, not at all elsewhere. No meaning rests on colour alone.
+/// How words are set off in text for people: in colour on a terminal, not at all elsewhere. No
+/// meaning rests on colour alone.
 public enum Style {
   /// Escape sequences of a terminal.
   COLOUR,

@@ -7,13 +7,17 @@ import java.util.Optional;
 
 /// The right name that a wrong one was probably meant to be.
 public final class NearestName {
+  private static final int MOST_ERRORS = 4;
+  private static final int LETTERS_FOR_AN_ERROR = 3;
+
   private NearestName() {}
 
   /// The candidate with the fewest typing errors (a letter added, left out, replaced, or two
-  /// exchanged), where they are few enough to be one.
+  /// exchanged), where they are few enough to be one. Of a name of one or two letters only the case
+  /// can be wrong.
   public static Optional<String> of(String wrong, Collection<String> candidates) {
     String folded = wrong.toLowerCase(Locale.ROOT);
-    int tolerated = Math.max(1, Math.min(4, folded.length() / 3));
+    int tolerated = Math.min(MOST_ERRORS, folded.length() / LETTERS_FOR_AN_ERROR);
     return candidates.stream()
         .filter(name -> Math.abs(name.length() - wrong.length()) <= tolerated)
         .filter(name -> distance(folded, name.toLowerCase(Locale.ROOT)) <= tolerated)

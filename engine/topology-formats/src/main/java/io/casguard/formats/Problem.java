@@ -17,6 +17,11 @@ public record Problem(Position at, String path, String message) {
     message = CONTROL.matcher(message).replaceAll("\uFFFD");
   }
 
+  /// A noun with its indefinite article; u and one are spoken like you and won.
+  static String a(String noun) {
+    return ("aeioAEIO".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
   /// A text of the input, short enough to stand in a message.
   static String shortened(String text) {
     return text.length() <= 60

@@ -56,8 +56,8 @@ final class Problems {
             kept.stream()
                 .sorted(
                     Comparator.comparing((Problem problem) -> problem.at().file())
-                        .thenComparing(problem -> problem.at().line())
-                        .thenComparing(problem -> problem.at().column()))
+                        .thenComparingInt(problem -> problem.at().line())
+                        .thenComparingInt(problem -> problem.at().column()))
                 .distinct()
                 .toList());
     if (more > 0) {

@@ -7,6 +7,7 @@ import io.casguard.topology.Parsed;
 import io.casguard.topology.Path;
 import io.casguard.topology.Population;
 import io.casguard.topology.Shape;
+import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
@@ -70,7 +71,7 @@ final class TopologyReader {
             "unknown key " + Problem.shortened(entry.key()) + NearestName.hint(entry.key(), names));
       } else {
         sources.put(path, entry.at());
-        value(key.get(), entry, into, path);
+        value(key.get(), entry, entry.again() ? new Draft(shape, "") : into, path);
       }
     }
   }
@@ -98,7 +99,7 @@ final class TopologyReader {
         if (entry.value() instanceof YamlNode.Mapping mapping) {
           entity(mapping, shape, into.part(key.name(), shape), path);
         } else {
-          expected("a map of the keys of a " + shape, entry.value(), path);
+          expected("a map of " + shape + " keys", entry.value(), path);
         }
       }
       case Type.Parts(Shape shape, Type.Parts.Form form) ->
@@ -130,11 +131,11 @@ final class TopologyReader {
 
   private <T> Optional<T> scalar(Type.Scalar<T> type, YamlNode node, Path path) {
     if (!(node instanceof YamlNode.Scalar scalar)) {
-      expected("a " + type.name(), node, path);
+      expected(Problem.a(type.name()), node, path);
       return Optional.empty();
     }
     if (scalar.isNull()) {
-      expected("a " + type.name(), node, path);
+      expected(Problem.a(type.name()), node, path);
       return Optional.empty();
     }
     return word(type, scalar.text(), node.at(), path);
@@ -174,9 +175,8 @@ final class TopologyReader {
     into.put(key.name(), values);
   }
 
-  @SuppressWarnings(
-      "unchecked") // names compare without case, constants by their order; both kinds of element
-  // are Comparable
+  /// Names compare without case, constants by their order.
+  @SuppressWarnings("unchecked") // every element that is no name is comparable to its like
   private static <T> SortedSet<T> emptySet() {
     return new TreeSet<>(
         (T one, T other) ->
@@ -254,7 +254,7 @@ final class TopologyReader {
             if (item instanceof YamlNode.Mapping mapping) {
               listItem(key, shape, mapping, into, path, place, seen);
             } else {
-              expected("a map of the keys of a " + shape, item, place);
+              expected("a map of " + shape + " keys", item, place);
             }
           }
         } else {
@@ -277,10 +277,10 @@ final class TopologyReader {
         continue;
       }
       if (wrong.isPresent()) {
-        problem(entry.at(), place, "the name of a " + shape + " is " + wrong.get());
+        problem(entry.at(), place, "this " + shape + "'s name is " + wrong.get());
         continue;
       }
-      if (!seen.add(entry.key())) {
+      if (!seen.add(entry.key()) && !entry.again()) {
         problem(
             entry.at(),
             place,
@@ -292,16 +292,18 @@ final class TopologyReader {
         entity(
             below,
             shape,
-            items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)),
+            entry.again()
+                ? new Draft(shape, entry.key())
+                : items.computeIfAbsent(entry.key(), name -> new Draft(shape, name)),
             place);
       } else {
         problem(
             entry.value().at(),
             place,
             entry.value().title()
-                + " where a map of the keys of a "
+                + " where a map of "
                 + shape
-                + " is expected; write {} where nothing is to be stated");
+                + " keys is expected; write {} where nothing is to be stated");
       }
     }
   }
@@ -358,10 +360,13 @@ final class TopologyReader {
       problem(
           value.map(YamlNode::at).orElse(mapping.at()),
           place,
-          "a " + shape + " needs " + key.name() + (several ? ": a list of two or more" : ""));
+          "a "
+              + shape
+              + " needs "
+              + (several ? key.name() + ": a list of two or more" : "a " + key.name()));
       return Optional.empty();
     }
-    return Optional.of(String.join(",", names));
+    return Optional.of(several ? SiteLink.identity(names) : names.getFirst());
   }
 
   private void directories(Key<?> key, Shape shape, YamlNode node, Draft into, Path path) {
@@ -372,7 +377,7 @@ final class TopologyReader {
         for (int index = 0; index < sequence.items().size(); index++) {
           Path place = path.item(String.valueOf(index));
           if (!(sequence.items().get(index) instanceof YamlNode.Mapping mapping)) {
-            expected("a map of the keys of a " + shape, sequence.items().get(index), place);
+            expected("a map of " + shape + " keys", sequence.items().get(index), place);
           } else if (sequence.items().size() > 1 && statedName(mapping).isEmpty()) {
             problem(
                 mapping.at(),
@@ -385,7 +390,7 @@ final class TopologyReader {
           }
         }
       }
-      case YamlNode.Scalar _ -> expected("null or a map of the keys of a " + shape, node, path);
+      case YamlNode.Scalar _ -> expected("null or a map of " + shape + " keys", node, path);
     }
   }
 

@@ -37,6 +37,7 @@ final class YamlDocuments {
     final List<YamlNode.Entry> entries = new ArrayList<>();
     final Set<String> keys = new HashSet<>();
     YamlNode.@Nullable Scalar key;
+    boolean again;
     int size = 1;
 
     Open(Position at, boolean mapping, Optional<Anchor> anchor) {
@@ -199,12 +200,14 @@ final class YamlDocuments {
     } else if (parent.key == null) {
       parent.key = key(parent, node, at);
     } else {
-      parent.entries.add(new YamlNode.Entry(parent.key.at(), parent.key.text(), node));
+      parent.entries.add(
+          new YamlNode.Entry(parent.key.at(), parent.key.text(), node, parent.again));
       parent.key = null;
     }
   }
 
   private YamlNode.Scalar key(Open parent, YamlNode node, Position at) {
+    parent.again = false;
     if (!(node instanceof YamlNode.Scalar scalar)) {
       problem(at, "a key must be a word, not " + node.title());
       return new YamlNode.Scalar(at, "?", true);
@@ -213,7 +216,8 @@ final class YamlDocuments {
       problem(at, "a key longer than " + LONGEST_KEY + " characters");
       return new YamlNode.Scalar(at, Problem.shortened(scalar.text()), true);
     }
-    if (!parent.keys.add(scalar.text())) {
+    parent.again = !parent.keys.add(scalar.text());
+    if (parent.again) {
       problem(at, "the key " + scalar.text() + " stands twice in this map");
     }
     return scalar;

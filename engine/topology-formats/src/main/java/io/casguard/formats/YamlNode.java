@@ -26,8 +26,9 @@ sealed interface YamlNode {
   /// A map, in the order of the text.
   record Mapping(Position at, List<Entry> entries) implements YamlNode {}
 
-  /// A key of a map with its value.
-  record Entry(Position at, String key, YamlNode value) {}
+  /// A key of a map with its value; `again` where the key stood in the map before, which is
+  /// reported.
+  record Entry(Position at, String key, YamlNode value, boolean again) {}
 
   /// What it is, in words: "a list".
   default String title() {

@@ -69,7 +69,8 @@ public final class Population implements Place {
             .anyMatch(word -> word.equalsIgnoreCase(INTERNET) == (network == Network.INTERNET));
   }
 
-  /// The sites that some of them are stated to be in, by name; none where nobody said, or where all are outside.
+  /// The sites that some of them are stated to be in, by name; none where nobody said, or where all
+  /// are outside.
   public List<Site> clientSites() {
     return get(Vocabulary.POPULATION_FROM).toOptional().stream()
         .flatMap(SortedSet::stream)
@@ -78,7 +79,8 @@ public final class Population implements Place {
         .toList();
   }
 
-  /// What the population states under a key, else what the product leaves there: every switch on, Outlook Anywhere not blocked.
+  /// What the population states under a key, else what the product leaves there: every switch on,
+  /// Outlook Anywhere not blocked.
   public <T> Known<T> get(Key<T> key) {
     return stated
         .stated(key)

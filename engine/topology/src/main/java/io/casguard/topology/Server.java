@@ -95,7 +95,8 @@ public final class Server implements Place {
     };
   }
 
-  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first label can tell, and only that it is not.
+  /// Whether a host is this computer's own name. Where the full name is unsaid, only the first
+  /// label can tell, and only that it is not.
   public Holds isNamed(String host) {
     if (host.equalsIgnoreCase(name())) {
       return Holds.YES;
@@ -126,7 +127,8 @@ public final class Server implements Place {
         stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
   }
 
-  /// What a part of one of the server's parts states under a key, else what Setup leaves there: `legacy.exchange.requireSsl`.
+  /// What a part of one of the server's parts states under a key, else what Setup leaves there:
+  /// `legacy.exchange.requireSsl`.
   public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
     Shape shape = ((Type.Part) inner.type()).shape();
     Path at = path.key(part.name());
@@ -139,7 +141,8 @@ public final class Server implements Place {
     return inPart(found, key, at.key(inner.name()), missing -> setupDefault(shape, missing));
   }
 
-  /// Its virtual directories of a kind; absent where there is none, which is so for every server without the Client Access role.
+  /// Its virtual directories of a kind; absent where there is none, which is so for every server
+  /// without the Client Access role.
   public Known<List<Directory>> directories(DirectoryKind kind) {
     return directories.getOrDefault(kind, new Known.Absent<>());
   }
@@ -170,7 +173,8 @@ public final class Server implements Place {
         : Optional.empty();
   }
 
-  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery does not use them, and Setup leaves nothing there. Source: specification 1.3.
+  /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery
+  /// does not use them, and Setup leaves nothing there. Source: specification 1.3.
   Holds anyExternalUrl() {
     return Stream.of(DirectoryKind.values())
         .filter(kind -> kind != DirectoryKind.AUTODISCOVER)

@@ -152,15 +152,14 @@ public final class SetupDefaults {
     rows.add(words(Vocabulary.ALLOW_CROSS_SITE_SESSIONS, 1, false));
     rows.add(value(settings, Vocabulary.BLOCK_LEGACY_MAILBOXES, ON_2007, false, FOUND));
 
-    for (Shape back : List.of(Vocabulary.LEGACY_DIRECTORY, Vocabulary.LEGACY_ACTIVE_SYNC_DIRECTORY)) {
-      boolean integrated = back == Vocabulary.LEGACY_DIRECTORY;
-      rows.add(value(back, Vocabulary.BASIC_AUTHENTICATION, ON_2003, true, ASSUMED));
-      rows.add(value(back, Vocabulary.WINDOWS_AUTHENTICATION, ON_2003, integrated, ASSUMED));
-      if (integrated) {
-        rows.add(value(back, Vocabulary.FORMS_AUTHENTICATION, ON_2003, false, ASSUMED));
-      }
-      rows.add(value(back, Vocabulary.REQUIRE_SSL, ON_2003, false, ASSUMED));
-      rows.add(value(back, Vocabulary.ANONYMOUS_AUTHENTICATION, ALL, false, ASSUMED));
+    Shape backEnd = Vocabulary.LEGACY_DIRECTORY;
+    rows.add(value(backEnd, Vocabulary.WINDOWS_AUTHENTICATION, ON_2003, true, ASSUMED));
+    rows.add(value(backEnd, Vocabulary.FORMS_AUTHENTICATION, ON_2003, false, ASSUMED));
+    rows.add(value(Vocabulary.LEGACY_ACTIVE_SYNC_DIRECTORY, Vocabulary.WINDOWS_AUTHENTICATION, ON_2003, false, ASSUMED));
+    for (Shape shape : List.of(backEnd, Vocabulary.LEGACY_ACTIVE_SYNC_DIRECTORY)) {
+      rows.add(value(shape, Vocabulary.BASIC_AUTHENTICATION, ON_2003, true, ASSUMED));
+      rows.add(value(shape, Vocabulary.REQUIRE_SSL, ON_2003, false, ASSUMED));
+      rows.add(value(shape, Vocabulary.ANONYMOUS_AUTHENTICATION, ALL, false, ASSUMED));
     }
     rows.add(value(Vocabulary.SERVER, Vocabulary.AVAILABLE, ALL, true, ASSUMED));
     rows.add(value(Vocabulary.SERVER, Vocabulary.STANDBY, ALL, false, ASSUMED));
@@ -172,7 +171,7 @@ public final class SetupDefaults {
       rows.add(value(Vocabulary.POPULATION, on, ALL, true, ASSUMED));
     }
     rows.add(value(Vocabulary.POPULATION, Vocabulary.MAPI_BLOCK_OUTLOOK_RPC_HTTP, ALL, false, ASSUMED));
-    rows.addAll(rows.stream().filter(row -> row.key().type() == Types.URL).map(Row::on2010).toList());
+    rows.addAll(rows.stream().filter(row -> row.key().type().equals(Types.URL)).map(Row::on2010).toList());
     rows.add(value(owa, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));
     rows.add(value(owa, Vocabulary.FORMS_AUTHENTICATION, ON_2010, true, ASSUMED));
     rows.add(value(webServices, Vocabulary.BASIC_AUTHENTICATION, ON_2010, true, ASSUMED));

@@ -33,8 +33,7 @@ public final class Site implements Place {
                         path.key(Vocabulary.SERVERS.name()).key(server.name())))
             .toList();
     for (DirectoryKind kind : DirectoryKind.values()) {
-      published.put(
-          kind, any(server -> server.is2007ClientAccess().and(server.publishes(kind))));
+      published.put(kind, any(server -> server.is2007ClientAccess().and(server.publishes(kind))));
     }
     this.facing = findFacing();
   }
@@ -92,7 +91,8 @@ public final class Site implements Place {
     return any(server -> server.is(role).and(server.is2007()));
   }
 
-  /// Whether requests for its mailboxes that arrive elsewhere are proxied to it: wanted so, stated or implied; else so where nothing says that the Internet reaches it.
+  /// Whether requests for its mailboxes that arrive elsewhere are proxied to it: wanted so, stated
+  /// or implied; else so where nothing says that the Internet reaches it.
   public Holds isReachedByProxying(Protocol protocol) {
     return switch (intended(protocol)) {
       case Intended.Stated(Intent intent) -> Holds.of(intent == Intent.PROXY);

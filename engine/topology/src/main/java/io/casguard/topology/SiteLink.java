@@ -1,7 +1,11 @@
 package io.casguard.topology;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A site link of Active Directory. Its costs take no part in choosing a Client Access server to
 /// proxy to.
@@ -14,6 +18,18 @@ public final class SiteLink {
     this.organization = organization;
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.SITE_LINKS.name()).item(stated.name());
+  }
+
+  /// What identifies a link: the sites it joins, in alphabetical order, without an order of their
+  /// own.
+  ///
+  /// A comma that belongs to a name is told from the commas between them.
+  public static String identity(Collection<String> sites) {
+    SortedSet<String> ordered = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    ordered.addAll(sites);
+    return ordered.stream()
+        .map(site -> site.replace("\\", "\\\\").replace(",", "\\,"))
+        .collect(Collectors.joining(","));
   }
 
   /// The sites it joins.

@@ -72,13 +72,13 @@ public record Url(String text) {
         .orElse(withoutSlash(text));
   }
 
+  /// The address in its parts; empty where the text is none, which every question above then says
+  /// by its empty answer.
   private Optional<URI> uri() {
     try {
       return Optional.of(new URI(text));
     } catch (URISyntaxException malformed) {
-      return Optional
-          .empty(); // the stated text is no address; every question above says so by its empty
-      // answer
+      return Optional.empty();
     }
   }
 

@@ -203,7 +203,7 @@ public final class Vocabulary {
   public static final Key<SortedSet<Role>> ROLES =
       server.key("roles", new SetOf<>(Types.word("role", Role.class)), "The roles installed on the server.");
   public static final Key<Version> VERSION =
-      server.key("version", Types.VERSION, "AdminDisplayVersion.");
+      server.key("version", Types.VERSION, "AdminDisplayVersion; `null` where nobody knows it, and then Setup's defaults do not hold at this server.");
   public static final Key<Integer> ROLLUP =
       server.key("rollup", Types.NUMBER, "The update rollup, which the shell does not show.");
   public static final Key<String> FQDN =

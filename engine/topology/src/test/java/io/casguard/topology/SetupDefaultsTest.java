@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,12 +83,7 @@ class SetupDefaultsTest {
   }
 
   private static String onDirectory(Server server, String directory, String key) {
-    Directory found =
-        server
-            .directories(DirectoryKind.values()[kinds().indexOf(directory)])
-            .toOptional()
-            .orElseThrow()
-            .getFirst();
+    Directory found = server.directories(kind(directory)).toOptional().orElseThrow().getFirst();
     Shape shape = ((Type.Parts) Vocabulary.SERVER.key(directory).orElseThrow().type()).shape();
     return text(shape.key(key).orElseThrow(), found);
   }
@@ -114,8 +110,11 @@ class SetupDefaultsTest {
     };
   }
 
-  private static List<String> kinds() {
-    return List.of(DirectoryKind.values()).stream().map(DirectoryKind::key).toList();
+  private static DirectoryKind kind(String key) {
+    return Stream.of(DirectoryKind.values())
+        .filter(kind -> kind.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Server server(String version) {

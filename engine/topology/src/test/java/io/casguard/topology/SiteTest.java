@@ -75,8 +75,7 @@ class SiteTest {
   @Test
   void peopleAreCountedOnlyWhereEveryPopulationIs() {
     // Given
-    Entity counted =
-        Entity.named(Vocabulary.POPULATION, "staff").with(Vocabulary.COUNT, 40);
+    Entity counted = Entity.named(Vocabulary.POPULATION, "staff").with(Vocabulary.COUNT, 40);
     Entity uncounted = Entity.named(Vocabulary.POPULATION, "guests");
     // When
     Organization organization =

@@ -23,7 +23,8 @@ public class Organizations implements PanacheRepositoryBase<OrganizationRow, Str
         .chain(
             () ->
                 update(
-                    "revision = ?1, edition = ?2, deleted = ?3 where name = ?4 and revision = ?5 and edition = ?6",
+                    "revision = ?1, edition = ?2, deleted = ?3"
+                        + " where name = ?4 and revision = ?5 and edition = ?6",
                     to.revision(),
                     to.edition(),
                     to instanceof Standing.Deleted,

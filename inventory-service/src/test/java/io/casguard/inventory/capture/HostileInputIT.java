@@ -5,6 +5,7 @@ import static io.casguard.inventory.Inventory.get;
 import static io.casguard.inventory.Inventory.manifest;
 import static io.casguard.inventory.Inventory.put;
 import static io.restassured.RestAssured.given;
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -352,7 +353,7 @@ class HostileInputIT {
   /// Asks first where the server answers before it has read everything.
   private HttpResponse<String> send(String type, BodyPublisher body, boolean asking)
       throws IOException, InterruptedException {
-    try (var client = HttpClient.newHttpClient()) {
+    try (var client = HttpClient.newBuilder().version(HTTP_1_1).build()) {
       return client.send(
           HttpRequest.newBuilder(
                   URI.create(

@@ -22,7 +22,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// What is on its way, in the database: a restart loses nothing of it, and replicas share it row by row.
+/// What is on its way, in the database: a restart loses nothing of it, and replicas share it row by
+/// row.
 @Singleton
 public class Deliveries {
   /// Another address makes a receiver as good as new.
@@ -34,8 +35,8 @@ public class Deliveries {
       where receiver.address <> excluded.address
       """;
 
-  /// For each receiver as many as it has free places, first attempts before others, and never one whose incident has an earlier
-  /// message on its way to the same receiver.
+  /// For each receiver as many as it has free places, first attempts before others, and never one
+  /// whose incident has an earlier message on its way to the same receiver.
   private static final String CLAIM =
       """
       with claimed as (

@@ -8,7 +8,8 @@ import java.util.List;
 /// How messages are sent again.
 @ConfigMapping(prefix = "casguard.delivery")
 interface DeliveryConfig {
-  /// How long to wait before each attempt, the first included; after the last of them the last is repeated.
+  /// How long to wait before each attempt, the first included; after the last of them the last is
+  /// repeated.
   @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
   List<Duration> schedule();
 
@@ -24,7 +25,8 @@ interface DeliveryConfig {
   @WithDefault("4")
   int inFlight();
 
-  /// How long a replica may take to send what it has claimed; if it dies, another sends it after that. Longer than an attempt.
+  /// How long a replica may take to send what it has claimed; if it dies, another sends it after
+  /// that. Longer than an attempt.
   @WithDefault("30s")
   Duration lease();
 }

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /// Sends what is due: one thread claims rows, and each attempt has a thread of its own.
 ///
-/// At least once: a replica that dies after the receiver answered leaves its claim to another, which sends the message again
-/// under the same id. A receiver that hangs holds up no other, since each has its own places.
+/// At least once: a replica that dies after the receiver answered leaves its claim to another,
+/// which sends the message again under the same id. A receiver that hangs holds up no other, since
+/// each has its own places.
 @Singleton
 class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -46,7 +47,8 @@ class Dispatcher {
   private final Clock clock = Clock.systemUTC();
   private final Semaphore news = new Semaphore(0);
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-  private final Thread thread = Thread.ofPlatform().name("dispatcher").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("dispatcher").unstarted(this::run);
   private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean stopping;
   private Duration pause = FIRST_PAUSE;
@@ -71,7 +73,8 @@ class Dispatcher {
     }
   }
 
-  /// Lets what is under way come to its end, but not for long: the rest is sent after the next start.
+  /// Lets what is under way come to its end, but not for long: the rest is sent after the next
+  /// start.
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     news.release();

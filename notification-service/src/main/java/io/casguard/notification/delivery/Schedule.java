@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// When a message that failed is sent again: each wait is spread by a tenth, so that messages that failed together do not come
-/// back together.
+/// When a message that failed is sent again: each wait is spread by a tenth, so that messages that
+/// failed together do not come back together.
 final class Schedule {
   private static final double SPREAD = 0.1;
 

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps as they happen, as server-sent events.
 ///
-/// Nothing is kept for a listener but the place it is at: the next steps are read from the database when it has taken the last
-/// ones, so who reads slowly costs nothing, and who was away resumes with `Last-Event-ID`.
+/// Nothing is kept for a listener but the place it is at: the next steps are read from the database
+/// when it has taken the last ones, so who reads slowly costs nothing, and who was away resumes
+/// with `Last-Event-ID`.
 @Path("/feed")
 @Singleton
 class FeedResource {
@@ -80,7 +81,8 @@ class FeedResource {
     return Uni.createFrom().item(Long.parseLong(lastEventId));
   }
 
-  /// The next steps, as soon as there are any; none when a heartbeat is due, or another organization has some.
+  /// The next steps, as soon as there are any; none when a heartbeat is due, or another
+  /// organization has some.
   private Uni<List<StoredStep>> next(AtomicLong at, Optional<String> organization) {
     var nextRing = ring.get();
     return steps

@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// A short name that is made of others: the first 130 bits of their SHA-256, as 26 characters of base32.
+/// A short name that is made of others: the first 130 bits of their SHA-256, as 26 characters of
+/// base32.
 public final class Digest32 {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 26;

@@ -75,7 +75,8 @@ public sealed interface Incident {
     }
   }
 
-  /// What follows from a sighting: the incident as it is now, and what is told about that, if anything.
+  /// What follows from a sighting: the incident as it is now, and what is told about that, if
+  /// anything.
   record Outcome(Incident incident, Optional<Transition> told) {
     private static Optional<Outcome> silently(Incident incident) {
       return Optional.of(new Outcome(incident, Optional.empty()));
@@ -86,8 +87,8 @@ public sealed interface Incident {
     }
   }
 
-  /// What appears begins an incident, and so does a change of what nobody has seen appear: its opening is a dead letter. What
-  /// is gone without that has nothing to resolve.
+  /// What appears begins an incident, and so does a change of what nobody has seen appear: its
+  /// opening is a dead letter. What is gone without that has nothing to resolve.
   static Optional<Outcome> begin(Sighting sighting) {
     return switch (sighting.sign()) {
       case Sighting.Sign.Appeared _, Sighting.Sign.Changed _ ->

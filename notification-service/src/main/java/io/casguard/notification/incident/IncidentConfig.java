@@ -6,6 +6,7 @@ import java.net.URI;
 /// Where people look at incidents.
 @ConfigMapping(prefix = "casguard.incidents")
 public interface IncidentConfig {
-  /// The address below which an incident is found by its key, with a slash at its end. Messages link to it.
+  /// The address below which an incident is found by its key, with a slash at its end. Messages
+  /// link to it.
   URI link();
 }

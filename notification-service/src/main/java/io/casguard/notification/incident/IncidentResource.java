@@ -1,8 +1,8 @@
 package io.casguard.notification.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.casguard.notification.refusal.NotificationRefusal;
 import io.casguard.notification.page.NextPage;
+import io.casguard.notification.refusal.NotificationRefusal;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -39,16 +39,14 @@ class IncidentResource {
   @WithSession
   public Uni<RestResponse<List<IncidentDocument>>> list(
       @RestPath String organization,
-      @RestQuery @Nullable @Pattern(regexp = "open|resolved", message = "must be open or resolved") String state,
+      @RestQuery @Nullable @Pattern(regexp = "open|resolved", message = "must be open or resolved")
+          String state,
       @RestQuery @DefaultValue("9223372036854775807") @Min(1) long before,
       @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit,
       UriInfo uri) {
     return incidents
         .page(organization, Optional.ofNullable(state), before, limit)
-        .map(
-            rows ->
-                NextPage.answer(
-                    uri, limit, rows, row -> row.id, this::document));
+        .map(rows -> NextPage.answer(uri, limit, rows, row -> row.id, this::document));
   }
 
   @GET

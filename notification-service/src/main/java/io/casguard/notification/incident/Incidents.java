@@ -20,9 +20,7 @@ public class Incidents implements PanacheRepositoryBase<IncidentRow, Long> {
         .chain(
             latest -> {
               var outcome =
-                  latest == null
-                      ? Incident.begin(sighting)
-                      : latest.toDomain().follow(sighting);
+                  latest == null ? Incident.begin(sighting) : latest.toDomain().follow(sighting);
               return outcome
                   .map(found -> store(latest, found.incident()).replaceWith(outcome))
                   .orElseGet(() -> Uni.createFrom().item(outcome));
@@ -50,7 +48,8 @@ public class Incidents implements PanacheRepositoryBase<IncidentRow, Long> {
     return query.page(Page.ofSize(most)).list();
   }
 
-  private Uni<Void> store(@org.jspecify.annotations.Nullable IncidentRow latest, Incident incident) {
+  private Uni<Void> store(
+      @org.jspecify.annotations.Nullable IncidentRow latest, Incident incident) {
     if (latest != null && latest.episode == incident.episode().number()) {
       latest.take(incident);
       return Uni.createFrom().voidItem();

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Kind {
   /// A guideline is broken at one place. Parts of the key: organization, guideline, fingerprint.
   VIOLATION,
-  /// Users no longer arrive. Parts of the key: organization, protocol, entry, mailbox site, network.
+  /// Users no longer arrive. Parts of the key: organization, protocol, entry, mailbox site,
+  /// network.
   PATH;
 
   /// The kind in keys, tables and answers.

@@ -32,7 +32,8 @@ public record Sighting(
     record Gone(String why) implements Sign {}
   }
 
-  /// What an event says, in its order. Changes of a topology are no news here: what they bring about is.
+  /// What an event says, in its order. Changes of a topology are no news here: what they bring
+  /// about is.
   public static List<Sighting> of(Event event) {
     return switch (event) {
       case ViolationEvent violation -> List.of(of(violation));
@@ -60,12 +61,15 @@ public record Sighting(
         new Mark(event.at(), event.revision(), event.commit()));
   }
 
-  /// Users who were never reached are no turn for the worse, so they stay.
+  /// Users who were never reached are no turn for the worse, so they stay. People whom nobody
+  /// counted count as none, but there is an example of them.
   private static Sighting of(AccessPathsChanged event, ReachChanged reach) {
+    boolean nobody = reach.notReached() == 0 && reach.counterExample() == null;
+    boolean uncounted = reach.notReached() == 0 && reach.counterExample() != null;
     Sign sign =
-        reach.notReached() == 0
+        nobody
             ? new Sign.Gone("reached again")
-            : reach.lost() > 0 ? new Sign.Appeared() : new Sign.Stayed();
+            : reach.lost() > 0 || uncounted ? new Sign.Appeared() : new Sign.Stayed();
     return new Sighting(
         IncidentKey.of(
             Kind.PATH,

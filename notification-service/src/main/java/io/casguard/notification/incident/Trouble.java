@@ -17,7 +17,7 @@ public sealed interface Trouble {
       String entry, // the server or published name they arrive at
       String mailboxSite,
       String network, // "internet" or "intranet"
-      long users, // who are not reached
+      long users, // who are not reached; 0 where nobody counted them
       @Nullable CounterExample counterExample)
       implements Trouble {}
 
@@ -34,9 +34,13 @@ public sealed interface Trouble {
     return switch (this) {
       case BrokenGuideline(var violation) -> violation.message();
       case BrokenPath path ->
-          "%d %s users who come in at %s from the %s do not reach their mailboxes in %s"
+          "%s %s users who come in at %s from the %s do not reach their mailboxes in %s"
               .formatted(
-                  path.users(), path.protocol(), path.entry(), path.network(), path.mailboxSite());
+                  path.users() == 0 ? "uncounted" : path.users(),
+                  path.protocol(),
+                  path.entry(),
+                  path.network(),
+                  path.mailboxSite());
     };
   }
 

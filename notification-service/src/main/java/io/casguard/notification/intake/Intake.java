@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes events in. What an event brings about and the note that it was seen are one transaction, so an event that comes again
-/// changes nothing and is told to nobody.
+/// Takes events in. What an event brings about and the note that it was seen are one transaction,
+/// so an event that comes again changes nothing and is told to nobody.
 @Singleton
 class Intake {
   private final Inbox inbox;
@@ -83,9 +83,7 @@ class Intake {
         .chain(
             outcome ->
                 outcome
-                    .flatMap(
-                        found ->
-                            found.told().map(told -> tell(found.incident(), told, cause)))
+                    .flatMap(found -> found.told().map(told -> tell(found.incident(), told, cause)))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 

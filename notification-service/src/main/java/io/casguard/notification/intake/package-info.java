@@ -1,4 +1,5 @@
-/// The events of the other services, taken in: incident, step, deliveries and inbox row in one transaction.
+/// The events of the other services, taken in: incident, step, deliveries and inbox row in one
+/// transaction.
 @NullMarked
 package io.casguard.notification.intake;
 

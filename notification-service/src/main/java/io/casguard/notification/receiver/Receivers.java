@@ -17,7 +17,8 @@ public class Receivers {
   private final ReceiversFile.Result.Read file;
 
   Receivers(ReceiverConfig config) {
-    this.file = config.file().map(path -> read(path, config.inlineSecrets())).orElseGet(Receivers::nobody);
+    this.file =
+        config.file().map(path -> read(path, config.inlineSecrets())).orElseGet(Receivers::nobody);
   }
 
   /// All of them, in the order of the file.

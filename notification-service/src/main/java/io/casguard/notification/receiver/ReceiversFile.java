@@ -135,8 +135,7 @@ final class ReceiversFile {
           "network: say which addresses %s may have, such as 10.20.0.0/16".formatted(host.get()));
       return Optional.empty();
     }
-    return Optional.of(
-        new AllowedPlace(host.get(), Integer.parseInt(port.get()), network.get()));
+    return Optional.of(new AllowedPlace(host.get(), Integer.parseInt(port.get()), network.get()));
   }
 
   private Optional<Secret> secret(Node item, @Nullable Node value) {

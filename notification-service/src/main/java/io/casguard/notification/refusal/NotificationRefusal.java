@@ -15,7 +15,8 @@ public sealed interface NotificationRefusal extends Refusal {
   default Problem problem() {
     return switch (this) {
       case UnknownIncident(var key) ->
-          Problem.of("unknown-incident", "No such incident", 404, "No incident has the key " + key + ".");
+          Problem.of(
+              "unknown-incident", "No such incident", 404, "No incident has the key " + key + ".");
       case UnknownFeedPosition(var id) ->
           Problem.of(
               "unknown-feed-position",

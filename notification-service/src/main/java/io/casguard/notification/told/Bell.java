@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// Rings when a replica of this service has committed a step.
 ///
-/// It listens on a connection of its own. While that is lost a ring may be missed, so whoever listens looks by himself now and
-/// then; when it is back, it rings.
+/// It listens on a connection of its own. While that is lost a ring may be missed, so whoever
+/// listens looks by himself now and then; when it is back, it rings.
 @Singleton
 public class Bell {
   private static final Logger LOG = LoggerFactory.getLogger(Bell.class);

@@ -19,7 +19,8 @@ import java.util.List;
 ///
 /// @param number of the transition in its episode, counted from one
 /// @param type of the CloudEvent that tells it
-/// @param body the CloudEvent, in structured JSON: the very bytes that are signed and sent, at each attempt the same
+/// @param body the CloudEvent, in structured JSON: the very bytes that are signed and sent, at each
+///   attempt the same
 public record Step(
     String incidentKey,
     int episode,

@@ -14,10 +14,12 @@ import java.util.stream.StreamSupport;
 
 /// Every step that was ever told.
 ///
-/// They are written in the session of a transaction, and read outside of any: the feed that reads them has no request.
+/// They are written in the session of a transaction, and read outside of any: the feed that reads
+/// them has no request.
 @Singleton
 public class Steps {
-  /// Held from the first step of a transaction to its end, so that a reader who is at one id has missed none below it.
+  /// Held from the first step of a transaction to its end, so that a reader who is at one id has
+  /// missed none below it.
   private static final String IN_ORDER_OF_COMMITS =
       "select 1 from pg_advisory_xact_lock(hashtext('step'))";
 

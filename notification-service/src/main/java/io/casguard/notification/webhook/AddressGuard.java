@@ -5,19 +5,19 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Keeps messages from places inside: a URL comes from whoever configures a receiver, and must not make this service a hand
-/// that reaches behind the firewall.
+/// Keeps messages from places inside: a URL comes from whoever configures a receiver, and must not
+/// make this service a hand that reaches behind the firewall.
 ///
-/// A name is resolved once, all of its addresses are checked, and the connection goes to one that was: a name that answers
-/// otherwise a moment later changes nothing.
+/// A name is resolved once, all of its addresses are checked, and the connection goes to one that
+/// was: a name that answers otherwise a moment later changes nothing.
 final class AddressGuard {
   /// The addresses of a name.
   interface Resolver {
     InetAddress[] addresses(String name) throws UnknownHostException;
   }
 
-  /// What is no public address of version 4: the registry of special-purpose addresses (RFC 6890 and its updates), and the one
-  /// by which a large cloud serves its machines' metadata.
+  /// What is no public address of version 4: the registry of special-purpose addresses (RFC 6890
+  /// and its updates), and the one by which a large cloud serves its machines' metadata.
   private static final List<Network> INSIDE =
       Stream.of(
               "0.0.0.0/8",
@@ -38,7 +38,8 @@ final class AddressGuard {
               "198.51.100.0/24",
               "203.0.113.0/24",
               "224.0.0.0/3",
-              // Of version 6 only 2000::/3 is public, without what carries an address of version 4 or stands in examples.
+              // Of version 6 only 2000::/3 is public, without what carries an address of version 4
+              // or stands in examples.
               "::/3",
               "2001::/23",
               "2001:db8::/32",
@@ -67,7 +68,8 @@ final class AddressGuard {
   private Destination check(WebhookUrl url) {
     var places =
         allowed.stream()
-            .filter(place -> place.host().equalsIgnoreCase(url.host()) && place.port() == url.port())
+            .filter(
+                place -> place.host().equalsIgnoreCase(url.host()) && place.port() == url.port())
             .map(AllowedPlace::network)
             .toList();
     if (places.isEmpty() && !url.tls()) {

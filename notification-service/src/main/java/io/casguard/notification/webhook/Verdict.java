@@ -18,8 +18,8 @@ public sealed interface Verdict {
   /// The receiver wants no more.
   record Gone(String outcome) implements Verdict {}
 
-  /// Of a webhook: 2xx is success and 410 the end. A redirection is a failure: it is not followed, since where it leads to
-  /// nobody has allowed.
+  /// Of a webhook: 2xx is success and 410 the end. A redirection is a failure: it is not followed,
+  /// since where it leads to nobody has allowed.
   static Verdict of(Answer answer) {
     return switch (answer) {
       case Answer.NotSent(var why) -> new Failed("refused: " + why, Optional.empty());

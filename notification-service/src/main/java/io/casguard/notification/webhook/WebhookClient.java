@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The one way out: it posts a message to the address that the guard has checked, and to no other.
 ///
-/// `Host` and the name in the certificate stay those of the URL. It follows no redirection and uses each connection once, since
-/// a kept one may be dead, or lead to an address that is not allowed any more.
+/// `Host` and the name in the certificate stay those of the URL. It follows no redirection and uses
+/// each connection once, since a kept one may be dead, or lead to an address that is not allowed
+/// any more.
 @Singleton
 public class WebhookClient {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -39,11 +40,7 @@ public class WebhookClient {
 
   @Inject
   WebhookClient(Vertx vertx, AllowList allowed) {
-    this(
-        vertx,
-        new AddressGuard(allowed, InetAddress::getAllByName),
-        Clock.systemUTC(),
-        WHOLE);
+    this(vertx, new AddressGuard(allowed, InetAddress::getAllByName), Clock.systemUTC(), WHOLE);
   }
 
   WebhookClient(Vertx vertx, AddressGuard guard, Clock clock, Duration whole) {
@@ -58,7 +55,8 @@ public class WebhookClient {
     this.whole = whole;
   }
 
-  /// Posts a message and waits for what comes of it, which is never an exception. Not for an event loop: it looks up names.
+  /// Posts a message and waits for what comes of it, which is never an exception. Not for an event
+  /// loop: it looks up names.
   public Answer post(String url, WebhookMessage message) {
     return switch (guard.check(url)) {
       case Destination.Refused(var why) -> new Answer.NotSent(why);
@@ -77,7 +75,7 @@ public class WebhookClient {
         .onFailure(failure -> answer.complete(unanswered(place, failure)))
         .onSuccess(
             request -> {
-              answer.whenComplete((_, _) -> request.reset());
+              var _ = answer.whenComplete((_, _) -> request.reset());
               request
                   .send(message.body())
                   .onFailure(failure -> answer.complete(unanswered(place, failure)))
@@ -129,7 +127,8 @@ public class WebhookClient {
         RetryAfter.read(response.getHeader("retry-after"), clock.instant()));
   }
 
-  /// The status decides; of the body so much is read that an ordinary receiver may finish its sentence.
+  /// The status decides; of the body so much is read that an ordinary receiver may finish its
+  /// sentence.
   private static void read(
       HttpClientRequest request, HttpClientResponse response, Runnable atTheEnd) {
     var length = new AtomicLong();

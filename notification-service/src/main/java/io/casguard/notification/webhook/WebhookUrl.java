@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The URL of a receiver, taken apart by the narrowest reading: what two programs might read in two ways is odd, and refused.
+/// The URL of a receiver, taken apart by the narrowest reading: what two programs might read in two
+/// ways is odd, and refused.
 ///
-/// @param host in lower case: a name, four decimal numbers, or an address of version 6 without its brackets
+/// @param host in lower case: a name, four decimal numbers, or an address of version 6 without its
+///   brackets
 /// @param target path and query
 public record WebhookUrl(boolean tls, String host, int port, String target) {
   /// A URL, or why it is none that is taken.
@@ -22,7 +24,8 @@ public record WebhookUrl(boolean tls, String host, int port, String target) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:\\[([0-9a-f:.]+)]|([a-z0-9.-]+))(?::([0-9]{1,5}))?");
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
   private static final Pattern FOUR_NUMBERS = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
@@ -52,7 +55,8 @@ public record WebhookUrl(boolean tls, String host, int port, String target) {
     var known =
         authority.group(1) == null
             ? NAME.matcher(host).matches()
-                && (!ENDS_IN_A_NUMBER.matcher(host).matches() || FOUR_NUMBERS.matcher(host).matches())
+                && (!ENDS_IN_A_NUMBER.matcher(host).matches()
+                    || FOUR_NUMBERS.matcher(host).matches())
             : host.contains(":") && !host.contains(".") && literal(host).isPresent();
     if (!known) {
       return new Parsed.Odd("the host is written oddly");

@@ -19,8 +19,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // the framework fills its fields
 @QuarkusTest
 @WithPostgres(database = "notification", fresh = true)
 @WithKafka(topics = {Topics.VIOLATIONS, Topics.ACCESS_PATH_CHANGES, Topics.DEAD_LETTERS})

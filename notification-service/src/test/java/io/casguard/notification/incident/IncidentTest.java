@@ -142,8 +142,7 @@ class IncidentTest {
   private static Sighting sighting(Sign sign, long revision, ViolationFacts violation) {
     return new Sighting(
         IncidentKey.of(
-            Kind.VIOLATION,
-            List.of("contoso", violation.guideline(), violation.fingerprint())),
+            Kind.VIOLATION, List.of("contoso", violation.guideline(), violation.fingerprint())),
         "contoso",
         sign,
         new Trouble.BrokenGuideline(violation),

@@ -33,10 +33,10 @@ public final class DemoReceiver implements AutoCloseable {
   private final Webhook webhook;
   private final PrintStream out;
   private final HttpServer server;
-  private final Map<String, Boolean> seen =
+  private final Map<List<String>, Boolean> seen =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Boolean> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -73,7 +73,8 @@ public final class DemoReceiver implements AutoCloseable {
       switch (arguments[i]) {
         case "--port" -> port = Integer.parseInt(arguments[++i]);
         case "--until-input-ends" -> untilInputEnds = true;
-        default -> throw new IllegalArgumentException(arguments[i] + ": say --port or --until-input-ends");
+        default ->
+            throw new IllegalArgumentException(arguments[i] + ": say --port or --until-input-ends");
       }
     }
     var secret = System.getenv(SECRET);
@@ -92,7 +93,8 @@ public final class DemoReceiver implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange) throws IOException {
-    try (exchange; InputStream input = exchange.getRequestBody()) {
+    try (exchange;
+        InputStream input = exchange.getRequestBody()) {
       if (!exchange.getRequestMethod().equals("POST")) {
         answer(exchange, 405);
         return;
@@ -102,7 +104,8 @@ public final class DemoReceiver implements AutoCloseable {
     }
   }
 
-  /// First the signature, over the very text that came; only then the text is read. The answer is an HTTP status.
+  /// First the signature, over the very text that came; only then the text is read. The answer is
+  /// an HTTP status.
   private int take(String body, Map<String, List<String>> headers) {
     try {
       webhook.verify(body, headers);
@@ -112,7 +115,8 @@ public final class DemoReceiver implements AutoCloseable {
     }
     try {
       out.println(
-          Line.about(body) + (isNew(headers.get("webhook-id").getFirst()) ? "" : "  (again)"));
+          Line.about(body)
+              + (isNew(headers.getOrDefault("webhook-id", List.of(""))) ? "" : "  (again)"));
       return 204;
     } catch (IOException e) {
       out.println("webhook refused: its body is no JSON");
@@ -120,7 +124,7 @@ public final class DemoReceiver implements AutoCloseable {
     }
   }
 
-  private synchronized boolean isNew(String id) {
+  private synchronized boolean isNew(List<String> id) {
     return seen.put(id, true) == null;
   }
 

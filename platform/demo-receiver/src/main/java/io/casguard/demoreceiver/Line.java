@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A webhook in one line for people: `webhook verified: CAP-103 opened at leeds/LEE-CAS1 (contoso 42): ...; 900 OWA users`.
+/// A webhook in one line for people: `webhook verified: CAP-103 opened at leeds/LEE-CAS1 (contoso
+/// 42): ...; 900 OWA users`.
 final class Line {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, String> PROTOCOLS =
@@ -41,7 +42,7 @@ final class Line {
   }
 
   private static String done(String type) {
-    var words = type.split("\\.");
+    var words = type.split("\\.", -1);
     return words.length > 2 ? words[2] : type;
   }
 

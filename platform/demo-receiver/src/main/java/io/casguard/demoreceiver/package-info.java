@@ -1,4 +1,5 @@
-/// A receiver of webhooks for demonstrations: it shows what any receiver has to do, and what it is told.
+/// A receiver of webhooks for demonstrations: it shows what any receiver has to do, and what it is
+/// told.
 @NullMarked
 package io.casguard.demoreceiver;
 

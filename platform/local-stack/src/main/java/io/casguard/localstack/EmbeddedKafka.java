@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
 
 /// A Kafka broker as a process of its own, controller of itself: on loopback, with the topics that
 /// were asked for only.
@@ -43,22 +44,37 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /// Starts a broker and waits until it answers.
   public static EmbeddedKafka start(Settings settings) throws IOException, InterruptedException {
-    int port = FreePort.from(settings.port());
+    return AtFreePort.start(settings.port(), port -> start(settings, port));
+  }
+
+  private static EmbeddedKafka start(Settings settings, int port)
+      throws IOException, InterruptedException {
     Files.createDirectories(settings.folder());
     Path file = settings.folder().resolve("broker.properties");
     try (var writer = Files.newBufferedWriter(file)) {
       properties(settings.folder().resolve("log"), port, FreePort.any()).store(writer, null);
     }
-    var process = PartProcess.start("Kafka", command(file), Map.of(), settings.log(), Signal.TERM);
+    String cluster = clusterOf(settings.folder());
+    var process =
+        PartProcess.start("Kafka", command(file, cluster), Map.of(), settings.log(), Signal.TERM);
     var broker = new EmbeddedKafka(process, "127.0.0.1:" + port);
     try {
       process.awaitReady(() -> FreePort.isListenedOn(port), PATIENCE);
-      process.awaitReady(broker::answers, PATIENCE);
+      process.awaitReady(() -> broker.answersFor(cluster), PATIENCE);
     } catch (IOException | InterruptedException cause) {
       process.stop(STOP_PATIENCE);
       throw cause;
     }
     return broker;
+  }
+
+  /// The name by which a broker of these data is told from one that took the port before it.
+  private static String clusterOf(Path folder) throws IOException {
+    Path file = folder.resolve("cluster-id");
+    if (!Files.exists(file)) {
+      Files.writeString(file, Uuid.randomUuid().toString());
+    }
+    return Files.readString(file);
   }
 
   /// Creates the topics that are not there yet.
@@ -93,9 +109,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     process.stop(STOP_PATIENCE);
   }
 
-  private boolean answers() throws IOException {
+  private boolean answersFor(String cluster) throws IOException {
     try (Admin admin = admin()) {
-      return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+      return cluster.equals(admin.describeCluster().clusterId().get(5, TimeUnit.SECONDS));
     } catch (ExecutionException | TimeoutException notYet) {
       return false;
     } catch (InterruptedException stop) {
@@ -108,7 +124,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
-  static List<String> command(Path properties) {
+  static List<String> command(Path properties, String cluster) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
@@ -118,7 +134,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         "-cp",
         System.getProperty("java.class.path"),
         KafkaBroker.class.getName(),
-        properties.toString());
+        properties.toString(),
+        cluster);
   }
 
   static Properties properties(Path logs, int port, int controllerPort) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final String ADMINISTRATION = "postgres";
+  private static final String PASSWORD = "password";
 
   private final PartProcess process;
   private final Path folder;
@@ -62,13 +64,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path programs = PostgresBinaries.unpacked(account.cache()).resolve("bin");
     account.makePrivate(home);
     Path cluster = home.resolve("cluster");
-    Path passwordFile = home.resolve("password");
-    if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-      Folders.delete(cluster);
-      makePassword(passwordFile, account);
-      makeCluster(programs, cluster, passwordFile, account, settings);
+    if (!Files.exists(cluster)) {
+      Path draft = home.resolve("cluster.draft"); // left behind where making it was cut short
+      Folders.delete(draft);
+      makePassword(home.resolve(PASSWORD), account);
+      makeCluster(programs, draft, home.resolve(PASSWORD), account, settings);
+      Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
-    int port = FreePort.from(settings.port());
+    return AtFreePort.start(
+        settings.port(), port -> start(settings, account, programs, cluster, port));
+  }
+
+  private static EmbeddedPostgres start(
+      Settings settings, Account account, Path programs, Path cluster, int port)
+      throws IOException, InterruptedException {
+    Path home = account.reachable(settings.folder());
     var command =
         List.of(
             programs.resolve("postgres").toString(),
@@ -90,7 +100,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "max_connections=200");
     var process =
         PartProcess.start("PostgreSQL", account.run(command), Map.of(), settings.log(), Signal.INT);
-    var server = new EmbeddedPostgres(process, home, port, Files.readString(passwordFile));
+    var server =
+        new EmbeddedPostgres(process, home, port, Files.readString(home.resolve(PASSWORD)));
     try {
       process.awaitReady(server::answers, PATIENCE);
     } catch (IOException | InterruptedException cause) {

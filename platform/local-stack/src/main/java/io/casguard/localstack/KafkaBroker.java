@@ -7,23 +7,19 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /// The program of the broker's own process; it ends when its standard input does.
 ///
-/// Its one argument is a properties file of Kafka. A broker that cannot start leaves threads that
-/// would keep the process alive, so the program halts.
+/// Its arguments are a properties file of Kafka and the name of the cluster. A broker that cannot
+/// start leaves threads that would keep the process alive, so the program halts.
 final class KafkaBroker {
-  /// The same for every stack, so that formatting a formatted folder again is nothing.
-  private static final Uuid CLUSTER = new Uuid(0x0CA5_6A4D, 1);
-
   private KafkaBroker() {}
 
   static void main(String[] arguments) {
     Path file = Path.of(arguments[0]);
     try {
-      var server = new KafkaRaftServer(new KafkaConfig(formatted(file)), Time.SYSTEM);
+      var server = new KafkaRaftServer(new KafkaConfig(formatted(file, arguments[1])), Time.SYSTEM);
       server.startup();
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::shutdown));
       Thread.ofPlatform().daemon().start(KafkaBroker::leaveWithTheLauncher);
@@ -34,7 +30,7 @@ final class KafkaBroker {
     }
   }
 
-  private static Properties formatted(Path file) throws IOException {
+  private static Properties formatted(Path file, String cluster) throws IOException {
     var properties = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
       properties.load(reader);
@@ -42,12 +38,7 @@ final class KafkaBroker {
     int exit =
         StorageTool.execute(
             new String[] {
-              "format",
-              "--ignore-formatted",
-              "--cluster-id",
-              CLUSTER.toString(),
-              "--config",
-              file.toString()
+              "format", "--ignore-formatted", "--cluster-id", cluster, "--config", file.toString()
             },
             System.out);
     if (exit != 0) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class EmbeddedKafkaIT {
 
       // When
       Process broker =
-          new ProcessBuilder(EmbeddedKafka.command(file))
+          new ProcessBuilder(EmbeddedKafka.command(file, Uuid.randomUuid().toString()))
               .redirectErrorStream(true)
               .redirectOutput(folder.path().resolve("kafka.log").toFile())
               .start();

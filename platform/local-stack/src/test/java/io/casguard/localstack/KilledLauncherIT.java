@@ -23,6 +23,7 @@ class KilledLauncherIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int POSTGRES_KAFKA_AND_TWO_SERVICES = 4;
 
+  private final List<Process> launchers = new ArrayList<>();
   private OpenTempFolder folder;
 
   @BeforeEach
@@ -32,6 +33,7 @@ class KilledLauncherIT {
 
   @AfterEach
   void deleteFolder() throws IOException {
+    launchers.forEach(Process::destroyForcibly);
     folder.close();
   }
 
@@ -81,10 +83,13 @@ class KilledLauncherIT {
   }
 
   private Process launch(List<String> command) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.to(output()))
-        .start();
+    Process launcher =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(output()))
+            .start();
+    launchers.add(launcher);
+    return launcher;
   }
 
   private void awaitUp(Process launcher) {

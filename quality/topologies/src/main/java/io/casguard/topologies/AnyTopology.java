@@ -6,6 +6,7 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Population;
 import io.casguard.topology.Shape;
+import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
@@ -56,6 +57,9 @@ final class AnyTopology {
           "[a]",
           "{a}",
           "a, b",
+          "a,b",
+          "b,c",
+          "c",
           "a = b",
           "*a",
           "&a",
@@ -103,7 +107,10 @@ final class AnyTopology {
     put(
         spec,
         Vocabulary.SITES,
-        named(Vocabulary.SITE, sites, site -> siteServers(serversBySite.get(site))));
+        named(
+            Vocabulary.SITE,
+            sites,
+            site -> siteServers(serversBySite.getOrDefault(site, List.of()))));
     put(
         spec,
         Vocabulary.SERVERS_WITHOUT_SITE,
@@ -217,7 +224,7 @@ final class AnyTopology {
       return linked.size() < 2
           ? Optional.empty()
           : Optional.of(
-              Entity.of(shape, String.join(",", linked), statements(shape))
+              Entity.of(shape, SiteLink.identity(linked), statements(shape))
                   .with(Vocabulary.LINKED_SITES, linked));
     }
     String name = anyName();

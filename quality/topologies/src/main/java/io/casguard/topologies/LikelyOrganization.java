@@ -4,12 +4,14 @@ import io.casguard.topology.Entity;
 import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Role;
+import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Url;
 import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -78,7 +80,7 @@ final class LikelyOrganization {
                 Vocabulary.INTERNET_FACING.name(), new Known.Value<>(head),
                 Vocabulary.SERVERS.name(), new Known.Value<>(here))));
     if (!head) {
-      String identity = site(0) + "," + name;
+      String identity = SiteLink.identity(List.of(site(0), name));
       links.put(
           identity,
           Entity.named(Vocabulary.SITE_LINK, identity)

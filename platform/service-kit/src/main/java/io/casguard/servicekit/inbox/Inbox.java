@@ -5,9 +5,11 @@ import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.outage.Outages;
 import io.casguard.servicekit.trace.Trace;
 import io.casguard.servicekit.wire.Received;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -33,7 +35,15 @@ public final class Inbox {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final int MORE_TRIES = 2;
 
+  private volatile boolean stopping;
+
   Inbox() {}
+
+  /// What fails while the service stops fails because it stops; it is received again after the next
+  /// start.
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
 
   /// Hands an event to the handler, which runs in the context of its record and opens a session of
   /// its own.
@@ -42,11 +52,16 @@ public final class Inbox {
     return switch (Received.of(letter)) {
       case Received.Known(var event) -> handle(letter, event, handler);
       case Received.Unknown _ -> Uni.createFrom().voidItem();
-      case Received.Unreadable(var why) -> Uni.createFrom().failure(new DeadLetter(why));
+      case Received.Unreadable(var why) -> {
+        LOG.atError()
+            .addKeyValue(LogKeys.ORGANIZATION, letter.key())
+            .log("A record cannot be read and becomes a dead letter: {}", why);
+        yield Uni.createFrom().failure(new DeadLetter(why));
+      }
     };
   }
 
-  private static Uni<Void> handle(
+  private Uni<Void> handle(
       ConsumerRecord<String, byte[]> letter, Event event, Function<Event, Uni<Void>> handler) {
     Trace.of(Received.header(letter, Trace.PARENT), Received.header(letter, Trace.STATE))
         .ifPresent(Trace::keep);
@@ -64,7 +79,18 @@ public final class Inbox {
         .onFailure(failure -> !Outages.isOutage(failure))
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-        .atMost(MORE_TRIES);
+        .atMost(MORE_TRIES)
+        .onFailure(_ -> stopping)
+        .recoverWithUni(Uni.createFrom().nothing())
+        .onFailure()
+        .invoke(
+            failure ->
+                LOG.atError()
+                    .addKeyValue(LogKeys.ORGANIZATION, event.organization())
+                    .addKeyValue(LogKeys.REVISION, event.revision())
+                    .addKeyValue(LogKeys.EVENT, event.id())
+                    .setCause(failure)
+                    .log("An event failed for certain and becomes a dead letter"));
   }
 
   private static void tell(Event event, Throwable failure, String what) {
