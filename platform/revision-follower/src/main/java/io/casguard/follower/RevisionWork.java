@@ -10,7 +10,9 @@ public interface RevisionWork<T> {
   /// fails for certain is a result.
   Uni<T> compute(RevisionDocument document);
 
-  /// Stores what was found out, and appends what is announced, in the transaction that also notes
-  /// the revision as processed.
+  /// What it finds out about a revision that cannot be processed, now or ever.
+  T failed(String why);
+
+  /// Stores what was found out, and appends what is announced, in the transaction that also notes the revision as processed.
   Uni<Void> store(RevisionDocument document, T found);
 }

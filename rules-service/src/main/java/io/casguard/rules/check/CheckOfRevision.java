@@ -79,6 +79,11 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
   }
 
   @Override
+  public Outcome failed(String why) {
+    return new Outcome.Failed(why);
+  }
+
+  @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Uni<Void> noted = checked.put(revision(document, outcome, now));

@@ -69,6 +69,11 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   }
 
   @Override
+  public Outcome failed(String why) {
+    return new Outcome.Failed(why);
+  }
+
+  @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Computed(Optional<String> line, Optional<AccessPathsChanged> change) ->
