@@ -111,15 +111,15 @@ final class YamlDocuments {
 
   /// The offset in code points of half a character.
   private static OptionalInt unpairedSurrogate(String text) {
-    int[] offset = {-1};
-    boolean found =
-        text.codePoints()
-            .anyMatch(
-                point -> {
-                  offset[0]++;
-                  return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-                });
-    return found ? OptionalInt.of(offset[0]) : OptionalInt.empty();
+    int offset = 0;
+    for (int at = 0; at < text.length(); offset++) {
+      int point = text.codePointAt(at);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return OptionalInt.of(offset);
+      }
+      at += Character.charCount(point);
+    }
+    return OptionalInt.empty();
   }
 
   /// Takes one event; false where the rest of the file must not be read.

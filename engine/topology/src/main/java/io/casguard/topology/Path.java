@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A place in a topology: `spec.sites.leeds.servers.LEE-CAS1.owa.externalUrl`.
 ///
 /// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path
 /// survives a moved line. Names are kept as written and compared without case.
 public final class Path {
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\\[\\]\"\\\\=]|^ | $");
+  private static final String STRUCTURE = "[]\"\\=";
 
   /// The document's root, above `metadata` and `spec`.
   public static final Path ROOT = new Path(Optional.empty(), "", false);
@@ -101,11 +100,26 @@ public final class Path {
     if (parent.isEmpty()) {
       return "";
     }
-    boolean quoted =
-        NEEDS_QUOTES.matcher(text).find() || (!item && (text.isEmpty() || text.indexOf('.') >= 0));
-    if (quoted) {
+    if (needsQuotes(text)) {
       return "[\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" + "]";
     }
     return item ? "[" + text + "]" : (parent.get().isRoot() ? "" : ".") + text;
+  }
+
+  /// True where a text could be taken for the structure of a path.
+  private boolean needsQuotes(String text) {
+    if (text.isEmpty()) {
+      return !item;
+    }
+    if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+      return true;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (STRUCTURE.indexOf(character) >= 0 || (character == '.' && !item)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -124,12 +124,16 @@ final class Types {
     if (text.isBlank()) {
       return new Refused<>("empty: write null where there is none");
     }
-    if (text.codePoints().anyMatch(Character::isISOControl)) {
-      return new Refused<>("a text with a control character");
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
+      if (Character.isISOControl(point)) {
+        return new Refused<>("a text with a control character");
+      }
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return new Refused<>("a text with half a character (an unpaired surrogate)");
+      }
     }
-    return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)
-        ? new Refused<>("a text with half a character (an unpaired surrogate)")
-        : new Understood<>(text);
+    return new Understood<>(text);
   }
 
   /// Literals only: no name is ever looked up. Every spelling of an address becomes the same text.
