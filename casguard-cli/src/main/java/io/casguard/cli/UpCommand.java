@@ -70,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
   private int run(PrintStream out, Path receiversFile) throws IOException, InterruptedException {
     LocalServices services = new LocalServices(home(), receiversFile);
     StackPlan plan =
-        new StackPlan(data, fresh, LocalServices.DATABASES, LocalServices.topics(), services.parts());
+        new StackPlan(
+            data, fresh, LocalServices.DATABASES, LocalServices.topics(), services.parts());
     return switch (LocalStack.start(plan, out)) {
       case LocalStack.Start.Held held -> throw new WrongInput(held.told());
       case LocalStack.Start.Failed _ -> ExitCode.FAILED;

@@ -97,8 +97,7 @@ class ManifestBodyTest {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> errors(Problem problem) {
-    return (List<Map<String, Object>>)
-        Objects.requireNonNull(problem.extensions().get("errors"));
+    return (List<Map<String, Object>>) Objects.requireNonNull(problem.extensions().get("errors"));
   }
 
   private static String manifest(String organization, String spec) {

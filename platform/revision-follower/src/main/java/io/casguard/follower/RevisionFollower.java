@@ -95,8 +95,7 @@ public final class RevisionFollower {
         .addKeyValue(LogKeys.REVISION, document.revision())
         .setCause(failure)
         .log("What was found out about a revision could not be stored, and it was passed over");
-    return store(
-        document, work.failed("what was found out could not be stored: " + failure), work);
+    return store(document, work.failed("what was found out could not be stored: " + failure), work);
   }
 
   private static boolean isForCertain(Throwable failure) {

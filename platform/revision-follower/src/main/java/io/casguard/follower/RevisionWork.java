@@ -13,6 +13,7 @@ public interface RevisionWork<T> {
   /// What it finds out about a revision that cannot be processed, now or ever.
   T failed(String why);
 
-  /// Stores what was found out, and appends what is announced, in the transaction that also notes the revision as processed.
+  /// Stores what was found out, and appends what is announced, in the transaction that also notes
+  /// the revision as processed.
   Uni<Void> store(RevisionDocument document, T found);
 }

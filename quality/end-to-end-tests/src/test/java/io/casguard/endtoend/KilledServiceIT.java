@@ -149,8 +149,8 @@ class KilledServiceIT {
         HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
   }
 
-  /// The steps that were announced, in their order. A record may have been delivered twice; an event
-  /// of another id that tells the same would be one too many.
+  /// The steps that were announced, in their order. A record may have been delivered twice; an
+  /// event of another id that tells the same would be one too many.
   private static List<History.Step> announced(LocalStack stack, String organization)
       throws IOException {
     var topic = new KafkaTopic(stack.addresses().kafkaBootstrapServers(), "casguard.violations");
@@ -163,8 +163,7 @@ class KilledServiceIT {
             new History.Step(
                 header(letter, "ce_type").replaceAll("casguard\\.violation\\.|\\.v1", ""),
                 event.path("revision").asLong(),
-                History.Open.of(
-                    event.path("violation"), event.path("openedAtRevision").asLong())));
+                History.Open.of(event.path("violation"), event.path("openedAtRevision").asLong())));
       }
     }
     return steps;

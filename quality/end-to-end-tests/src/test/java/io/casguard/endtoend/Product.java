@@ -54,12 +54,7 @@ final class Product {
 
   private static ServicePart atAnyPort(ServicePart part) {
     return new ServicePart(
-        part.name(),
-        ANY_PORT,
-        ANY_PORT,
-        part.readyPath(),
-        part.command(),
-        part.environment());
+        part.name(), ANY_PORT, ANY_PORT, part.readyPath(), part.command(), part.environment());
   }
 
   /// The folders of `examples/`.
