@@ -96,7 +96,7 @@ class KilledServiceIT {
           () ->
               assertThat(announced(stack, organization))
                   .as("events of %s, each once", organization)
-                  .isSortedAccordingTo(Comparator.comparing(History.Step::revision))
+                  .isSortedAccordingTo(Comparator.comparingLong(History.Step::revision))
                   .containsExactlyInAnyOrderElementsOf(history.steps()));
       assertThat(history.steps()).isNotEmpty();
     }
