@@ -7,15 +7,14 @@ import io.casguard.accesspaths.Evidence;
 import io.casguard.accesspaths.Failure;
 import io.casguard.accesspaths.Trail;
 import io.casguard.formats.SourceMap;
-import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Path;
 import io.casguard.topology.Url;
 import java.io.IOException;
-import java.text.NumberFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One access path with its trail: the answer of `casguard simulate` and of `POST /simulations`.
 public final class AccessPathReport {
@@ -51,15 +50,12 @@ public final class AccessPathReport {
         .append(style.bold(path.request().mailbox().name()))
         .append(" opens ")
         .append(style.bold(opened()))
-        .append(
-            path.request().from() == Network.INTERNET ? " from the Internet\n" : " from inside\n");
-    for (Trail.Step step : path.trail().steps()) {
-      text.append("  ").append(row(style, step)).append('\n');
-    }
+        .append(path.request().from() == Network.INTERNET ? " from the Internet" : " from inside")
+        .append("\n\n");
+    path.trail().steps().forEach(step -> step(text, style, step));
     text.append('\n').append(verdict(style)).append('\n');
-    for (String remark : path.remarks()) {
-      text.append("  ").append(style.dim("note  " + remark)).append('\n');
-    }
+    details().forEach((label, body) -> Prose.paragraph(text, "  %-8s".formatted(label), body));
+    path.remarks().forEach(remark -> Prose.paragraph(text, "  note    ", remark));
     return text.toString();
   }
 
@@ -129,59 +125,59 @@ public final class AccessPathReport {
         .orElse(path.request().protocol().title());
   }
 
-  private String row(Style style, Trail.Step step) {
-    String clause = "%-6s".formatted(step.clause().id());
+  private void step(StringBuilder text, Style style, Trail.Step step) {
     String place =
         step.because().stream()
             .flatMap(evidence -> sources.find(evidence.path()).stream())
             .findFirst()
-            .map(at -> style.dim("  " + at.file() + ":" + at.line()))
+            .map(at -> "  " + at.file() + ":" + at.line())
             .orElse("");
-    return switch (step) {
-      case Trail.Passed _ -> style.dim(clause + "passed ") + " " + step.text() + place;
-      case Trail.Decided _ -> style.bold(clause + "decided") + " " + step.text() + place;
-    };
+    String clause = "  %-6s".formatted(step.clause().id());
+    String label =
+        switch (step) {
+          case Trail.Passed _ -> style.dim(clause + "passed   ");
+          case Trail.Decided _ -> style.bold(clause + "decided  ");
+        };
+    int width = clause.length() + "decided  ".length();
+    List<String> lines = Prose.lines(step.text(), Prose.COLUMNS - width);
+    text.append(label)
+        .append(String.join("\n" + " ".repeat(width), lines))
+        .append(style.dim(place))
+        .append('\n');
   }
 
   private String verdict(Style style) {
     String word = path.outcome().word();
+    String people =
+        path.users()
+            .toOptional()
+            .map(users -> "  " + Prose.counted(users, "user", "users"))
+            .orElse("");
     return switch (path.reached().orElse(null)) {
-      case null -> style.doubtful(word) + details();
-      case YES -> style.good(word) + details();
-      case OWN_ACTION -> style.doubtful(word) + details() + ", by the user's own action";
-      case NO -> style.bad(word) + details() + ", the mailbox is not reached";
+      case null -> style.doubtful(word) + people;
+      case YES -> style.good(word) + people;
+      case OWN_ACTION -> style.doubtful(word) + people + ", by the user's own action";
+      case NO -> style.bad(word) + people + ", the mailbox is not reached";
     };
   }
 
-  private String details() {
-    StringBuilder details = new StringBuilder();
-    path.url()
-        .map(Url::text)
-        .or(path::server)
-        .ifPresent(target -> details.append("  ").append(target));
+  /// What else the answer says, each under its label.
+  private Map<String, String> details() {
+    Map<String, String> details = new LinkedHashMap<>();
+    path.url().map(Url::text).or(path::server).ifPresent(target -> details.put("to", target));
     if (!path.oneOf().isEmpty()) {
-      details.append(" (one of ").append(String.join(", ", path.oneOf())).append(")");
+      details.put("one of", String.join(", ", path.oneOf()));
     }
-    path.status().ifPresent(status -> details.append("  HTTP ").append(status));
-    path.event()
-        .ifPresent(
-            event ->
-                details.append("  event ").append(event.source()).append(' ').append(event.id()));
-    List<String> unsaid = path.undetermined().stream().map(Path::toString).toList();
-    if (!unsaid.isEmpty()) {
-      details.append("  state ").append(String.join(" and ", unsaid));
+    path.reason().ifPresent(reason -> details.put("reason", reason));
+    path.status().ifPresent(status -> details.put("HTTP", status.toString()));
+    path.event().ifPresent(event -> details.put("event", event.source() + " " + event.id()));
+    path.code().ifPresent(code -> details.put("code", code));
+    path.userText().ifPresent(shown -> details.put("shown", shown));
+    if (!path.undetermined().isEmpty()) {
+      details.put(
+          "unsaid",
+          path.undetermined().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
-    return details.append(people(path.users())).toString();
-  }
-
-  static String people(Known<Integer> users) {
-    Optional<Integer> count = users.toOptional();
-    return count
-        .map(
-            number ->
-                "  "
-                    + NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number)
-                    + (number == 1 ? " user" : " users"))
-        .orElse("");
+    return details;
   }
 }

@@ -38,7 +38,7 @@ public final class CatalogReport {
   private static void fields(JsonGenerator json, Guideline guideline) throws IOException {
     json.writeStringField("guideline", guideline.number());
     json.writeStringField("sentence", guideline.sentence());
-    json.writeStringField("because", flowing(guideline.because()));
+    json.writeStringField("because", Prose.flowing(guideline.because()));
     json.writeArrayFieldStart("sources");
     for (Source source : guideline.sources()) {
       json.writeStartObject();
@@ -49,10 +49,10 @@ public final class CatalogReport {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeStringField("consequence", flowing(guideline.consequence()));
+    json.writeStringField("consequence", Prose.flowing(guideline.consequence()));
     json.writeStringField("hits", guideline.hits().words());
     Json.texts(json, "protocols", guideline.protocols().stream().map(Protocol::word).toList());
-    json.writeStringField("verify", flowing(guideline.verification()));
+    json.writeStringField("verify", Prose.flowing(guideline.verification()));
     json.writeArrayFieldStart("examples");
     for (Example example : guideline.examples()) {
       json.writeStartObject();
@@ -61,9 +61,5 @@ public final class CatalogReport {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static String flowing(String text) {
-    return text.strip().replaceAll("\\s*\\n\\s*", " ");
   }
 }

@@ -11,21 +11,28 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Place;
+import io.casguard.topology.Population;
+import io.casguard.topology.PublishedName;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.io.IOException;
-import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the guidelines say of one organization: the answer of `casguard check` and of `POST
 /// /checks`.
 public final class CheckReport {
+  private static final String BODY = "          ";
+
   private final Organization organization;
   private final Findings findings;
   private final SourceMap sources;
@@ -65,64 +72,53 @@ public final class CheckReport {
     return Json.line(json -> fields(json, violation)).stripTrailing();
   }
 
-  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair
-  /// it.
+  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair it.
   public String text(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.bold(organization.name())).append(": ").append(headline()).append('\n');
-    Map<String, List<Violation>> bySite =
-        findings.violations().stream()
-            .collect(
-                Collectors.groupingBy(
-                    violation -> violation.place().site().map(Site::name).orElse(""),
-                    TreeMap::new,
-                    Collectors.toList()));
-    bySite.forEach(
-        (site, violations) -> {
-          text.append('\n')
-              .append(style.bold(site.isEmpty() ? "the organization" : site))
-              .append('\n');
-          violations.stream()
-              .sorted(Comparator.comparing(Violation::severity).reversed())
-              .forEach(violation -> text(text, style, violation));
-        });
+    bySite()
+        .forEach(
+            (site, violations) -> {
+              text.append('\n')
+                  .append(style.bold(site.isEmpty() ? "the organization" : site))
+                  .append('\n');
+              violations.forEach(violation -> violation(text, style, violation));
+            });
     notChecked(text, style);
-    Findings.Summary summary = findings.summary();
-    text.append('\n')
-        .append(
-            style.dim(
-                "%d conform, %d depart, %d do not apply, %d not checked, %d waived"
-                    .formatted(
-                        summary.conforms(),
-                        summary.departs(),
-                        summary.notApplicable(),
-                        summary.notChecked(),
-                        summary.waived())))
-        .append('\n');
-    return text.toString();
+    return text.append('\n').append(style.dim(summary())).append('\n').toString();
   }
 
   private String headline() {
-    List<Violation> violations = findings.violations();
-    if (violations.isEmpty()) {
+    if (findings.violations().isEmpty()) {
       return findings.notChecked().isEmpty()
           ? "every guideline is kept"
           : "no violation found, but not everything could be checked";
     }
-    return counted(violations, Severity.ERROR, "error", "errors")
-        + ", "
-        + counted(violations, Severity.WARNING, "warning", "warnings")
-        + ", "
-        + counted(violations, Severity.INFO, "note", "notes");
+    return Stream.of(
+            counted(v -> !v.asks() && v.severity() == Severity.ERROR, "error", "errors"),
+            counted(v -> !v.asks() && v.severity() == Severity.WARNING, "warning", "warnings"),
+            counted(v -> !v.asks() && v.severity() == Severity.INFO, "note", "notes"),
+            counted(Violation::asks, "question", "questions"))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
-  private static String counted(
-      List<Violation> violations, Severity severity, String one, String several) {
-    long count = violations.stream().filter(v -> v.severity() == severity).count();
-    return count + " " + (count == 1 ? one : several);
+  private Optional<String> counted(Predicate<Violation> which, String one, String several) {
+    long count = findings.violations().stream().filter(which).count();
+    return count == 0 ? Optional.empty() : Optional.of(Prose.counted(count, one, several));
   }
 
-  private void text(StringBuilder text, Style style, Violation violation) {
+  private SortedMap<String, List<Violation>> bySite() {
+    return findings.violations().stream()
+        .sorted(Comparator.comparing(Violation::severity).reversed())
+        .collect(
+            Collectors.groupingBy(
+                violation -> violation.place().site().map(Site::name).orElse(""),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
+  private void violation(StringBuilder text, Style style, Violation violation) {
     text.append("  ")
         .append(severity(style, violation))
         .append(' ')
@@ -135,15 +131,13 @@ public final class CheckReport {
                 .map(at -> style.dim("  " + at.file() + ":" + at.line()))
                 .orElse(""))
         .append('\n');
-    paragraph(text, "", violation.message());
-    paragraph(text, "why   ", violation.because());
-    people(violation).ifPresent(people -> paragraph(text, "hits  ", people));
-    for (String line : violation.cmdlets()) {
-      paragraph(text, "fix   ", line);
-    }
-    for (String step : violation.steps()) {
-      paragraph(text, "then  ", step);
-    }
+    Prose.paragraph(text, BODY, violation.message());
+    Prose.paragraph(text, BODY + "why   ", violation.because());
+    Prose.paragraph(text, BODY + "hits  ", people(violation));
+    violation
+        .cmdlets()
+        .forEach(line -> text.append(BODY).append("fix   ").append(line).append('\n'));
+    violation.steps().forEach(step -> Prose.paragraph(text, BODY + "then  ", step));
   }
 
   private static String severity(Style style, Violation violation) {
@@ -155,13 +149,6 @@ public final class CheckReport {
     };
   }
 
-  private static void paragraph(StringBuilder text, String label, String body) {
-    String flowing = body.strip().replaceAll("\\s*\\n\\s*", " ");
-    if (!flowing.isEmpty()) {
-      text.append("          ").append(label).append(flowing).append('\n');
-    }
-  }
-
   private void notChecked(StringBuilder text, Style style) {
     if (findings.notChecked().isEmpty()) {
       return;
@@ -171,36 +158,27 @@ public final class CheckReport {
         .collect(
             Collectors.groupingBy(
                 Verdict.NotChecked::why,
-                java.util.LinkedHashMap::new,
+                LinkedHashMap::new,
                 Collectors.mapping(
-                    Verdict.NotChecked::guideline,
-                    Collectors.toCollection(java.util.TreeSet::new))))
+                    Verdict.NotChecked::guideline, Collectors.toCollection(TreeSet::new))))
         .forEach(
             (why, guidelines) ->
-                text.append("  ")
-                    .append(why)
-                    .append(style.dim("  " + String.join(", ", guidelines)))
-                    .append('\n'));
+                Prose.paragraph(text, "  ", why + " (" + String.join(", ", guidelines) + ")"));
   }
 
-  private static Optional<String> people(Violation violation) {
+  /// Whom a violation hits; blank where it hits nobody.
+  private static String people(Violation violation) {
     String counted =
         violation.users().entrySet().stream()
             .flatMap(
                 entry ->
                     entry.getValue().toOptional().stream()
                         .filter(count -> count > 0)
-                        .map(count -> number(count) + " by " + entry.getKey().title()))
+                        .map(count -> Prose.number(count) + " by " + entry.getKey().title()))
             .collect(Collectors.joining(", "));
-    if (!counted.isEmpty()) {
-      return Optional.of(counted);
-    }
-    boolean unknown = violation.users().values().stream().anyMatch(Known.Unsaid.class::isInstance);
-    return unknown ? Optional.of("people that nobody counted (state users)") : Optional.empty();
-  }
-
-  private static String number(int count) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count);
+    boolean uncounted =
+        violation.users().values().stream().anyMatch(Known.Unsaid.class::isInstance);
+    return counted.isEmpty() && uncounted ? "people that nobody counted (state users)" : counted;
   }
 
   private static String named(Place place) {
@@ -209,9 +187,20 @@ public final class CheckReport {
       case Server server -> server.name();
       case Site site -> "site " + site.name();
       case Organization all -> all.name();
-      case io.casguard.topology.PublishedName name -> name.name();
-      case io.casguard.topology.Population people -> people.name();
+      case PublishedName name -> name.name();
+      case Population people -> people.name();
     };
+  }
+
+  private String summary() {
+    Findings.Summary summary = findings.summary();
+    List<String> counts = new ArrayList<>();
+    counts.add(Prose.counted(summary.conforms(), "conforms", "conform"));
+    counts.add(Prose.counted(summary.departs(), "departs", "depart"));
+    counts.add(Prose.counted(summary.notApplicable(), "does not apply", "do not apply"));
+    counts.add(Prose.counted(summary.notChecked(), "not checked", "not checked"));
+    counts.add(Prose.counted(summary.waived(), "waived", "waived"));
+    return String.join(", ", counts);
   }
 
   private void fields(JsonGenerator json, Violation violation) throws IOException {
@@ -222,7 +211,7 @@ public final class CheckReport {
     }
     place(json, violation.place());
     json.writeStringField("message", violation.message());
-    json.writeStringField("because", violation.because().strip().replaceAll("\\s*\\n\\s*", " "));
+    json.writeStringField("because", Prose.flowing(violation.because()));
     Json.users(json, violation.users());
     Json.texts(json, "remedy", violation.cmdlets());
     if (!violation.steps().isEmpty()) {
