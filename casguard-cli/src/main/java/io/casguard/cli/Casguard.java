@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 1 the answer is no, 2 the input or the call is wrong, 3 casguard itself failed."
     })
 public final class Casguard implements Callable<Integer> {
+  private static final int WIDTH = 100;
+
   @Option(
       names = "--no-color",
       scope = ScopeType.INHERIT,
@@ -76,6 +78,7 @@ public final class Casguard implements Callable<Integer> {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(Casguard::refuse)
         .setExecutionExceptionHandler(Casguard::fail)

@@ -3,36 +3,49 @@ package io.casguard.cli;
 import io.casguard.localstack.Addresses;
 import io.casguard.localstack.EmbeddedPostgres;
 import io.casguard.localstack.ServicePart;
+import io.casguard.localstack.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The services of the product as parts of the local stack.
 ///
 /// @param home the folder of the project
 /// @param receiversFile who is told
-record LocalServices(Path home, Path receiversFile) {
-  static final String INVENTORY = "inventory-service";
-  static final String RULES = "rules-service";
-  static final String SIMULATOR = "simulator-service";
-  static final String NOTIFICATION = "notification-service";
+public record LocalServices(Path home, Path receiversFile) {
+  public static final String INVENTORY = "inventory-service";
+  public static final String RULES = "rules-service";
+  public static final String SIMULATOR = "simulator-service";
+  public static final String NOTIFICATION = "notification-service";
 
   /// Their names; the first listens at 8081, the others at the ports that follow.
   static final List<String> NAMES = List.of(INVENTORY, RULES, SIMULATOR, NOTIFICATION);
 
   /// A database each.
-  static final List<String> DATABASES = NAMES.stream().map(LocalServices::database).toList();
+  public static final List<String> DATABASES = NAMES.stream().map(LocalServices::database).toList();
 
+  private static final List<String> CHANNELS =
+      List.of("casguard.topology-changes", "casguard.violations", "casguard.access-path-changes");
+  private static final int PARTITIONS = 3;
   private static final int FIRST_PORT = 8081;
   private static final int FIRST_MANAGEMENT_PORT = 9081;
+
+  /// The topics of their events, and of each service's dead letters.
+  public static List<Topic> topics() {
+    return Stream.concat(
+            CHANNELS.stream().map(channel -> new Topic(channel, PARTITIONS)),
+            NAMES.stream().map(service -> new Topic("casguard.dead-letters." + service, 1)))
+        .toList();
+  }
 
   /// The parts, in the order of their ports.
   ///
   /// @throws WrongInput where a service was not built
-  List<ServicePart> parts() {
+  public List<ServicePart> parts() {
     return IntStream.range(0, NAMES.size())
         .mapToObj(
             index ->

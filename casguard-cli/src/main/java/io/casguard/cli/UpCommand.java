@@ -3,17 +3,13 @@ package io.casguard.cli;
 import io.casguard.demoreceiver.DemoReceiver;
 import io.casguard.localstack.LocalStack;
 import io.casguard.localstack.StackPlan;
-import io.casguard.localstack.Topic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,14 +26,10 @@ final class UpCommand implements Callable<Integer> {
   /// The folder of the project, which the launcher knows.
   private static final String HOME = "casguard.home";
 
-  private static final List<String> CHANNELS =
-      List.of("casguard.topology-changes", "casguard.violations", "casguard.access-path-changes");
-
   /// Kafka's client tells its whole configuration at INFO; held here, because the JDK forgets
   /// loggers that nobody holds.
   private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
-  private static final int PARTITIONS = 3;
   private static final int USUAL_RECEIVER_PORT = 9600;
 
   @Option(
@@ -78,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
   private int run(PrintStream out, Path receiversFile) throws IOException, InterruptedException {
     LocalServices services = new LocalServices(home(), receiversFile);
     StackPlan plan =
-        new StackPlan(data, fresh, LocalServices.DATABASES, topics(), services.parts());
+        new StackPlan(
+            data, fresh, LocalServices.DATABASES, LocalServices.topics(), services.parts());
     return switch (LocalStack.start(plan, out)) {
       case LocalStack.Start.Held held -> throw new WrongInput(held.told());
       case LocalStack.Start.Failed _ -> ExitCode.FAILED;
@@ -101,15 +94,6 @@ final class UpCommand implements Callable<Integer> {
     } catch (java.net.BindException taken) {
       return new DemoReceiver(0, secret, out);
     }
-  }
-
-  private static List<Topic> topics() {
-    Stream<String> deadLetters =
-        LocalServices.NAMES.stream().map(service -> "casguard.dead-letters." + service);
-    List<Topic> topics = new ArrayList<>();
-    CHANNELS.forEach(channel -> topics.add(new Topic(channel, PARTITIONS)));
-    deadLetters.forEach(topic -> topics.add(new Topic(topic, 1)));
-    return topics;
   }
 
   private static Path home() {

@@ -152,8 +152,7 @@ class CasguardTest {
     assertThat(both.out()).contains("contoso: no violation", "fabrikam: no violation");
     assertThat(one.out()).contains("fabrikam: ").doesNotContain("contoso: ");
     assertThat(none.code()).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(none.err())
-        .contains("declares no organization fabricam, only contoso, fabrikam");
+    assertThat(none.err()).contains("declares no organization fabricam, only contoso, fabrikam");
   }
 
   @Test
@@ -174,8 +173,7 @@ class CasguardTest {
   void theExitCodeOfASimulationSaysWhetherTheMailboxIsReached() throws IOException {
     // Given
     String path = file("a.yaml", BROKEN);
-    String unsaid =
-        file("b.yaml", BROKEN.replace("domain: contoso.com", "defaults: none"));
+    String unsaid = file("b.yaml", BROKEN.replace("domain: contoso.com", "defaults: none"));
 
     // When
     Run reached = simulate(path, "SEA-CAS1", "SEA-MBX1");

@@ -25,7 +25,9 @@ public sealed interface RulesRefusal extends Refusal {
               "never-checked",
               "No revision was checked yet",
               404,
-              "No revision of " + organization + " was checked: it is unknown, or was announced a moment ago.");
+              "No revision of "
+                  + organization
+                  + " was checked: it is unknown, or was announced a moment ago.");
       case DeletedOrganization(String organization, long revision) ->
           Problem.of(
                   "deleted-organization",

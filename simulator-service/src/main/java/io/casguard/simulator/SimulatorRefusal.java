@@ -31,7 +31,9 @@ public sealed interface SimulatorRefusal extends Refusal {
               "never-computed",
               "No access paths were computed yet",
               404,
-              "No revision of " + organization + " was computed: it is unknown, or was announced a moment ago.");
+              "No revision of "
+                  + organization
+                  + " was computed: it is unknown, or was announced a moment ago.");
       case DeletedOrganization(String organization, long revision) ->
           Problem.of(
                   "deleted-organization",
@@ -53,7 +55,8 @@ public sealed interface SimulatorRefusal extends Refusal {
               "no-access-path-change",
               "No such change",
               404,
-              "Revision %d of %s changed nobody's outcome, or was not looked at yet.".formatted(revision, organization));
+              "Revision %d of %s changed nobody's outcome, or was not looked at yet."
+                  .formatted(revision, organization));
       case UnfitQuestion(String why) ->
           Problem.of("unfit-question", "The question cannot be asked of this topology", 422, why);
     };

@@ -72,7 +72,8 @@ public final class CheckReport {
     return Json.line(json -> fields(json, violation)).stripTrailing();
   }
 
-  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair it.
+  /// Text for people: by site, the worst first, each with whom it hits and the lines that repair
+  /// it.
   public String text(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.bold(organization.name())).append(": ").append(headline()).append('\n');

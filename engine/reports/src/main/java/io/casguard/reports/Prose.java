@@ -36,7 +36,9 @@ final class Prose {
   static void paragraph(StringBuilder text, String label, String body) {
     List<String> lines = lines(flowing(body), COLUMNS - label.length());
     for (int line = 0; line < lines.size(); line++) {
-      text.append(line == 0 ? label : " ".repeat(label.length())).append(lines.get(line)).append('\n');
+      text.append(line == 0 ? label : " ".repeat(label.length()))
+          .append(lines.get(line))
+          .append('\n');
     }
   }
 

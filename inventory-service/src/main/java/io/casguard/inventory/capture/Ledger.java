@@ -1,13 +1,13 @@
 package io.casguard.inventory.capture;
 
 import io.casguard.formats.SourceFile;
-import io.casguard.servicekit.work.Workbench;
 import io.casguard.inventory.organization.Organizations;
 import io.casguard.inventory.organization.Standing;
 import io.casguard.inventory.revision.Revisions;
 import io.casguard.inventory.revision.SentFiles;
 import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.outbox.Outbox;
+import io.casguard.servicekit.work.Workbench;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

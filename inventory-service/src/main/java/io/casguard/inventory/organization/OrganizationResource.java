@@ -1,9 +1,9 @@
 package io.casguard.inventory.organization;
 
 import io.casguard.inventory.OrganizationName;
-import io.casguard.servicekit.paging.Paging;
 import io.casguard.inventory.revision.Revision;
 import io.casguard.inventory.revision.Revisions;
+import io.casguard.servicekit.paging.Paging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;

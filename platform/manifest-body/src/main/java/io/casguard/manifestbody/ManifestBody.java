@@ -14,7 +14,8 @@ public final class ManifestBody {
   /// The organizations that one file declares.
   ///
   /// @param file what the file is called; evidence and errors point at it
-  /// @throws io.casguard.servicekit.problem.RefusedException with [UnreadableManifest], where it has errors
+  /// @throws io.casguard.servicekit.problem.RefusedException with [UnreadableManifest], where it
+  ///   has errors
   public static List<Manifest.Declared> read(String file, byte[] bytes) {
     return switch (SourceFile.decode(file, bytes)) {
       case Parsed.Understood<SourceFile>(SourceFile source) -> read(List.of(source));
@@ -26,7 +27,8 @@ public final class ManifestBody {
 
   /// The organizations that several files declare.
   ///
-  /// @throws io.casguard.servicekit.problem.RefusedException with [UnreadableManifest], where they have errors
+  /// @throws io.casguard.servicekit.problem.RefusedException with [UnreadableManifest], where they
+  ///   have errors
   public static List<Manifest.Declared> read(List<SourceFile> files) {
     return switch (Manifest.read(files)) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) -> declared;

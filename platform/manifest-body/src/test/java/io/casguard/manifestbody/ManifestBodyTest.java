@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ManifestBodyTest {
@@ -96,7 +97,7 @@ class ManifestBodyTest {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> errors(Problem problem) {
-    return (List<Map<String, Object>>) problem.extensions().get("errors");
+    return (List<Map<String, Object>>) Objects.requireNonNull(problem.extensions().get("errors"));
   }
 
   private static String manifest(String organization, String spec) {

@@ -6,9 +6,14 @@ import io.smallrye.mutiny.Uni;
 ///
 /// @param <T> what it finds out
 public interface RevisionWork<T> {
-  /// Finds out, outside of any session. A failure that is no outage ends in a dead letter, so what fails for certain is a result.
+  /// Finds out, outside of any session. A failure that is no outage ends in a dead letter, so what
+  /// fails for certain is a result.
   Uni<T> compute(RevisionDocument document);
 
-  /// Stores what was found out, and appends what is announced, in the transaction that also notes the revision as processed.
+  /// What it finds out about a revision that cannot be processed, now or ever.
+  T failed(String why);
+
+  /// Stores what was found out, and appends what is announced, in the transaction that also notes
+  /// the revision as processed.
   Uni<Void> store(RevisionDocument document, T found);
 }

@@ -27,7 +27,8 @@ public record KafkaTopic(String bootstrapServers, String name) {
 
   /// Sends a record as it is, and waits until the broker has it.
   public void send(ProducerRecord<String, String> letter) throws IOException, InterruptedException {
-    Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> settings =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.send(letter).get();
@@ -43,7 +44,8 @@ public record KafkaTopic(String bootstrapServers, String name) {
 
   /// Everything it holds by now; the records of one key are in the order of their arrival.
   public List<ConsumerRecord<String, String>> all() {
-    Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> settings =
+        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =

@@ -22,16 +22,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// Inventory-service as its consumers see it: revisions over HTTP, and their announcements on
 /// Kafka. What it answers is what a test has put there before.
 ///
-/// The server keeps its answers by path, and is told them over HTTP, since Quarkus loads the classes
-/// of a test more than once.
+/// The server keeps its answers by path, and is told them over HTTP, since Quarkus loads the
+/// classes of a test more than once.
 public record PlayedInventory(URI address) {
   private static final String STATUS = "Answer-With";
   private static final String COMMIT = "5f1c9d0b7a6e4c3d2b1a09f8e7d6c5b4a3928170";
   private static final String AT = "2026-11-25T02:30:00.123Z";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private record Answer(int status, byte[] body) {
-    static final Answer UNKNOWN = new Answer(404, "{\"status\":404}".getBytes(UTF_8));
+  private record Answer(int status, String body) {
+    static final Answer UNKNOWN = new Answer(404, "{\"status\":404}");
   }
 
   /// The inventory of this JVM; it is started by the first who asks and ends with the JVM.
@@ -51,11 +51,7 @@ public record PlayedInventory(URI address) {
   public void keep(String organization, long revision, String manifest)
       throws IOException, InterruptedException {
     ObjectNode document = document(organization, revision, false).put("digest", "d" + revision);
-    document
-        .putArray("files")
-        .addObject()
-        .put("name", "topology.yaml")
-        .put("text", manifest);
+    document.putArray("files").addObject().put("name", "topology.yaml").put("text", manifest);
     answer(organization, revision, 200, document.toString());
   }
 
@@ -141,11 +137,10 @@ public record PlayedInventory(URI address) {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  private static void serve(HttpExchange exchange, Map<String, Answer> answers)
-      throws IOException {
+  private static void serve(HttpExchange exchange, Map<String, Answer> answers) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
-      byte[] sent = exchange.getRequestBody().readAllBytes();
+      String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       if (exchange.getRequestMethod().equals("PUT")) {
         int status = Integer.parseInt(exchange.getRequestHeaders().getFirst(STATUS));
         answers.put(path, new Answer(status, sent));
@@ -153,8 +148,9 @@ public record PlayedInventory(URI address) {
       } else {
         Answer answer = answers.getOrDefault(path, Answer.UNKNOWN);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        byte[] body = answer.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
       }
     }
   }

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /// Checks each announced revision: its violations take the place of those of the revision before.
 ///
-/// A revision that cannot be checked is recorded with the reason and passed over; the violations before it stay open.
+/// A revision that cannot be checked is recorded with the reason and passed over; the violations
+/// before it stay open.
 @Singleton
 class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
   private static final Logger LOG = LoggerFactory.getLogger(CheckOfRevision.class);
@@ -78,6 +79,11 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
   }
 
   @Override
+  public Outcome failed(String why) {
+    return new Outcome.Failed(why);
+  }
+
+  @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Uni<Void> noted = checked.put(revision(document, outcome, now));
@@ -89,7 +95,8 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
     };
   }
 
-  /// What fails here fails for certain, so it is a result; a stack that is too small is one of them.
+  /// What fails here fails for certain, so it is a result; a stack that is too small is one of
+  /// them.
   private static Outcome outcome(RevisionDocument document) {
     try {
       return check(document);
@@ -130,10 +137,7 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
   }
 
   private static Violations.Seen seen(
-      RevisionDocument document,
-      Instant now,
-      List<Found> found,
-      String why) {
+      RevisionDocument document, Instant now, List<Found> found, String why) {
     return new Violations.Seen(
         document.organization(),
         document.revision(),

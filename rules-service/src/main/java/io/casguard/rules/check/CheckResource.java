@@ -22,7 +22,8 @@ class CheckResource {
     this.workbench = workbench;
   }
 
-  /// What `casguard check -o json` prints for the same file, to the byte: a line for each organization.
+  /// What `casguard check -o json` prints for the same file, to the byte: a line for each
+  /// organization.
   @POST
   @Consumes({"application/yaml", "text/yaml", MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   public Uni<String> check(byte[] manifest, @RestQuery @DefaultValue("topology.yaml") String file) {

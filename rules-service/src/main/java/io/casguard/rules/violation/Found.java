@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A violation as the report of `check` tells it, in JSON; what is kept, sent and announced is read off that one text.
+/// A violation as the report of `check` tells it, in JSON; what is kept, sent and announced is read
+/// off that one text.
 ///
 /// @param document one object of the report's `violations`
 public record Found(String document) {

@@ -10,11 +10,13 @@ import java.util.Map;
 ///
 /// @param resolved those that it no longer has
 /// @param changed those whose severity or remedy it changes, as it tells them now
-/// @param retold those that it still has and tells in other words, lines or counts: kept without an event
+/// @param retold those that it still has and tells in other words, lines or counts: kept without an
+///   event
 /// @param opened those that it has and none before it had
 record Turn(
     List<Episode> resolved, List<Episode> changed, List<Episode> retold, List<Found> opened) {
-  /// Compares what was open with what a revision has. A violation is the same one as long as its fingerprint is.
+  /// Compares what was open with what a revision has. A violation is the same one as long as its
+  /// fingerprint is.
   static Turn from(List<Episode> open, List<Found> found) {
     Map<String, Found> now = new LinkedHashMap<>();
     found.forEach(one -> now.putIfAbsent(one.facts().fingerprint(), one));

@@ -36,7 +36,8 @@ class ViolationResource {
   /// A page of violations, the oldest first.
   ///
   /// @param revision the newest revision that was looked at
-  /// @param failure why that revision could not be checked; then the violations are those of the last one that could
+  /// @param failure why that revision could not be checked; then the violations are those of the
+  ///   last one that could
   record Page(
       String organization,
       long revision,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,9 +43,11 @@ public class Violations implements PanacheRepository<ViolationRow> {
     }
   }
 
-  /// Turns the open violations into those of a revision and announces each step, in the caller's transaction.
+  /// Turns the open violations into those of a revision and announces each step, in the caller's
+  /// transaction.
   public Uni<Turned> turn(Seen seen) {
-    return find("organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
+    return find(
+            "organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
         .list()
         .chain(open -> turn(seen, open));
   }
@@ -55,7 +58,10 @@ public class Violations implements PanacheRepository<ViolationRow> {
   /// A page of an organization's violations, the oldest first, after a row.
   Uni<List<ViolationRow>> page(String organization, Filter filter, long after, int most) {
     return find(
-            "organization = ?1 and id > ?2" + filter.condition(), Sort.by("id"), organization, after)
+            "organization = ?1 and id > ?2" + filter.condition(),
+            Sort.by("id"),
+            organization,
+            after)
         .range(0, most - 1)
         .list();
   }
@@ -66,14 +72,14 @@ public class Violations implements PanacheRepository<ViolationRow> {
     Turn turn = Turn.from(open.stream().map(ViolationRow::toDomain).toList(), seen.found());
     List<ViolationEvent> events = new ArrayList<>();
     for (Episode episode : turn.resolved()) {
-      rows.get(episode.id()).resolve(seen.revision(), seen.at(), seen.why());
+      kept(rows, episode).resolve(seen.revision(), seen.at(), seen.why());
       events.add(resolved(seen, episode));
     }
     for (Episode episode : turn.changed()) {
-      rows.get(episode.id()).tell(episode.found());
+      kept(rows, episode).tell(episode.found());
       events.add(changed(seen, episode));
     }
-    turn.retold().forEach(episode -> rows.get(episode.id()).tell(episode.found()));
+    turn.retold().forEach(episode -> kept(rows, episode).tell(episode.found()));
     List<ViolationRow> opened = new ArrayList<>();
     for (Found found : turn.opened()) {
       opened.add(ViolationRow.opened(seen.organization(), found, seen.revision(), seen.at()));
@@ -84,6 +90,11 @@ public class Violations implements PanacheRepository<ViolationRow> {
         .chain(() -> outbox.append(events))
         .replaceWith(
             new Turned(turn.opened().size(), turn.changed().size(), turn.resolved().size()));
+  }
+
+  /// The row that an open episode was read from.
+  private static ViolationRow kept(Map<Long, ViolationRow> rows, Episode episode) {
+    return Objects.requireNonNull(rows.get(episode.id()));
   }
 
   private static ViolationEvent opened(Seen seen, Found found) {

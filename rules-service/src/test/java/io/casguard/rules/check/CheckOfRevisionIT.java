@@ -229,6 +229,19 @@ class CheckOfRevisionIT {
   }
 
   @Test
+  void aRevisionWhoseResultCannotBeStoredIsPassedOverToo() throws Exception {
+    // Given
+    String key = "\"pl\\0aces\":"; // PostgreSQL keeps no NUL, and the reason would name it
+
+    // When
+    inventory.put(organization, 1, manifest(organization, FORMS).replace("sites:", key));
+    inventory.put(organization, 2, manifest(organization, FORMS));
+
+    // Then
+    announced("opened CAP-103 at 2");
+  }
+
+  @Test
   void aPoisonedMessageIsADeadLetterAndStopsNobody() throws Exception {
     // Given
     KafkaTopic topic = KafkaTopic.named("casguard.topology-changes");
@@ -259,8 +272,7 @@ class CheckOfRevisionIT {
   }
 
   private void announced(String... events) {
-    eventually(
-        () -> assertThat(AnnouncedViolations.of(organization)).containsExactly(events));
+    eventually(() -> assertThat(AnnouncedViolations.of(organization)).containsExactly(events));
   }
 
   private ValidatableResponse violations(String state) {

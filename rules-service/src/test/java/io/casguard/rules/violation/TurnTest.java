@@ -13,8 +13,7 @@ class TurnTest {
 
     // Then
     assertThat(turn)
-        .isEqualTo(
-            new Turn(List.of(), List.of(), List.of(), List.of(found("a", "error", 900))));
+        .isEqualTo(new Turn(List.of(), List.of(), List.of(), List.of(found("a", "error", 900))));
   }
 
   @Test
@@ -83,8 +82,7 @@ class TurnTest {
   @Test
   void oneFingerprintOpensOnce() {
     // When
-    Turn turn =
-        Turn.from(List.of(), List.of(found("a", "error", 900), found("a", "warning", 900)));
+    Turn turn = Turn.from(List.of(), List.of(found("a", "error", 900), found("a", "warning", 900)));
 
     // Then
     assertThat(turn.opened()).containsExactly(found("a", "error", 900));

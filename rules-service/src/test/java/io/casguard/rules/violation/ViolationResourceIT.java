@@ -76,8 +76,7 @@ class ViolationResourceIT {
     }
 
     // Then
-    assertThat(servers)
-        .containsExactly("LEE-CAS1", "LEE-CAS2", "LEE-CAS3", "LEE-CAS4", "LEE-CAS5");
+    assertThat(servers).containsExactly("LEE-CAS1", "LEE-CAS2", "LEE-CAS3", "LEE-CAS4", "LEE-CAS5");
   }
 
   @Test
@@ -98,7 +97,8 @@ class ViolationResourceIT {
 
     // Then
     eventually(
-        () -> get("/violations").statusCode(200).body("revision", is(1)).body("violations", empty()));
+        () ->
+            get("/violations").statusCode(200).body("revision", is(1)).body("violations", empty()));
   }
 
   private ValidatableResponse get(String below) {

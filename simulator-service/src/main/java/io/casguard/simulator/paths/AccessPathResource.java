@@ -48,9 +48,7 @@ class AccessPathResource {
       @RestQuery @Min(1) @Max(Paging.MOST) @DefaultValue(Paging.USUAL) int limit) {
     return Panache.withSession(
             () ->
-                computed
-                    .get(organization)
-                    .chain(() -> changes.before(organization, before, limit)))
+                computed.get(organization).chain(() -> changes.before(organization, before, limit)))
         .map(rows -> page(organization, rows, limit));
   }
 

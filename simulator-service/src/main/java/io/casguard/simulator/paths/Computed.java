@@ -15,7 +15,8 @@ record Computed(long revision, Matrix matrix) {
     return new Computed(0, nobody(organization));
   }
 
-  /// Computes them. What fails here fails for certain, so it is refused; a stack that is too small is one of the reasons.
+  /// Computes them. What fails here fails for certain, so it is refused; a stack that is too small
+  /// is one of the reasons.
   static Parsed<Computed> of(RevisionDocument document) {
     if (document.deleted()) {
       return new Parsed.Understood<>(

@@ -69,18 +69,23 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   }
 
   @Override
+  public Outcome failed(String why) {
+    return new Outcome.Failed(why);
+  }
+
+  @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Computed(Optional<String> line, Optional<AccessPathsChanged> change) ->
           computed
               .put(revision(document, line.orElse(null), null))
-              .chain(
-                  () -> change.map(changes::add).orElseGet(() -> Uni.createFrom().voidItem()));
+              .chain(() -> change.map(changes::add).orElseGet(() -> Uni.createFrom().voidItem()));
       case Outcome.Failed(String why) -> computed.put(revision(document, null, why));
     };
   }
 
-  /// The newest revision up to one that can be computed, and 0 where there is none. The inventory keeps them all.
+  /// The newest revision up to one that can be computed, and 0 where there is none. The inventory
+  /// keeps them all.
   private Uni<Computed> last(String organization, long number) {
     return number == 0
         ? Uni.createFrom().item(Computed.nothing(organization))
@@ -118,12 +123,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   private static ComputedRevision revision(
       RevisionDocument document, @Nullable String answer, @Nullable String failure) {
     return new ComputedRevision(
-        document.organization(),
-        document.revision(),
-        document.digest(),
-        now(),
-        answer,
-        failure);
+        document.organization(), document.revision(), document.digest(), now(), answer, failure);
   }
 
   /// As exact as the database keeps it.

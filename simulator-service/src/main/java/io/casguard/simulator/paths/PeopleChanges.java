@@ -23,8 +23,7 @@ final class PeopleChanges {
   /// The event; empty where nobody's outcome differs.
   static Optional<AccessPathsChanged> event(
       RevisionDocument document, Computed before, Computed after, Instant at) {
-    MatrixDifference difference =
-        MatrixDifference.between(before.matrix(), after.matrix());
+    MatrixDifference difference = MatrixDifference.between(before.matrix(), after.matrix());
     List<ReachChanged> reach = Reach.between(before.matrix(), after.matrix());
     if (difference.verdict() == MatrixDifference.Verdict.SAFE && reach.isEmpty()) {
       return Optional.empty();

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How many people no longer arrive, door by door. Each user class counts at the first of its doors, so nobody counts twice.
+/// How many people no longer arrive, door by door. Each user class counts at the first of its
+/// doors, so nobody counts twice.
 final class Reach {
   /// Where people come in, and whose mailboxes they want.
   private record Way(String protocol, String entry, String mailboxSite, String network)

@@ -261,8 +261,7 @@ class PathsOfRevisionIT {
 
   private void announced(String... events) {
     eventually(
-        () ->
-            assertThat(records().stream().map(PathsOfRevisionIT::told)).containsExactly(events));
+        () -> assertThat(records().stream().map(PathsOfRevisionIT::told)).containsExactly(events));
   }
 
   /// Its revision, and the people by their old and new outcome.

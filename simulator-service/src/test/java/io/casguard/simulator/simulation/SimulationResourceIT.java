@@ -28,8 +28,7 @@ class SimulationResourceIT {
   @Test
   void aRequestIsFollowedToItsEnd() {
     // When
-    var answer =
-        simulate("?entry=mail.example.com&mailbox=leeds-staff", manifest("contoso", FIT));
+    var answer = simulate("?entry=mail.example.com&mailbox=leeds-staff", manifest("contoso", FIT));
 
     // Then
     answer

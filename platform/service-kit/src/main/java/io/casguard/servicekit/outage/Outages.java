@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells an outage, which passes, from a fault, which does not.
 public final class Outages {
-  /// Classes of SQLSTATE: connection, resources, operator's intervention (a shutdown), system error
-  /// (a full disk).
-  private static final Set<String> SQL_CLASSES = Set.of("08", "53", "57", "58");
+  /// Classes of SQLSTATE: connection, a transaction that was rolled back for another (a deadlock),
+  /// resources, operator's intervention (a shutdown), system error (a full disk).
+  private static final Set<String> SQL_CLASSES = Set.of("08", "40", "53", "57", "58");
 
   private static final int LONGEST_CHAIN = 20;
 

@@ -19,6 +19,7 @@ class OutagesTest {
         new TimeoutException(),
         new PgException("the database system is shutting down", "FATAL", "57P03", null),
         new PgException("too many connections", "FATAL", "53300", null),
+        new PgException("deadlock detected", "ERROR", "40P01", null),
         new IllegalStateException("wrapped", new ConnectException("refused")));
   }
 

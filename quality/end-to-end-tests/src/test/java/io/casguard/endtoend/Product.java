@@ -1,0 +1,66 @@
+package io.casguard.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.casguard.cli.LocalServices;
+import io.casguard.localstack.LocalStack;
+import io.casguard.localstack.ServicePart;
+import io.casguard.localstack.StackPlan;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The product without its notifications, started once for all tests; it ends with this JVM.
+final class Product {
+  /// The root of the project.
+  static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+  private static final int ANY_PORT = 0;
+  private static @Nullable LocalStack running;
+
+  private Product() {}
+
+  /// The running product; the first who asks starts it.
+  static synchronized LocalStack running() throws IOException, InterruptedException {
+    if (running == null) {
+      running = start();
+    }
+    return running;
+  }
+
+  private static LocalStack start() throws IOException, InterruptedException {
+    Path folder = Path.of("target/product").toAbsolutePath();
+    Files.createDirectories(folder);
+    LocalServices services = new LocalServices(HOME, folder.resolve("no-receivers.yaml"));
+    StackPlan plan =
+        new StackPlan(
+            folder,
+            true,
+            LocalServices.DATABASES,
+            LocalServices.topics(),
+            services.parts().stream()
+                .filter(part -> !part.name().equals(LocalServices.NOTIFICATION))
+                .map(Product::atAnyPort)
+                .toList());
+    return switch (LocalStack.start(plan, new PrintStream(System.out, true, UTF_8))) {
+      case LocalStack.Start.Up(LocalStack stack) -> stack;
+      case LocalStack.Start.Held held -> throw new IllegalStateException(held.told());
+      case LocalStack.Start.Failed(String why) -> throw new IllegalStateException(why);
+    };
+  }
+
+  private static ServicePart atAnyPort(ServicePart part) {
+    return new ServicePart(
+        part.name(), ANY_PORT, ANY_PORT, part.readyPath(), part.command(), part.environment());
+  }
+
+  /// The folders of `examples/`.
+  static List<Path> examples() throws IOException {
+    try (var folders = Files.list(HOME.resolve("examples"))) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+}
