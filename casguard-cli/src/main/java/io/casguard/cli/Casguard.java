@@ -72,7 +72,8 @@ public final class Casguard implements Callable<Integer> {
   /// @param err where everything else goes
   /// @return the exit code
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean colours = colours(terminal, System.getenv(), arguments);
     return new CommandLine(new Casguard())
         .setOut(out)
@@ -93,8 +94,7 @@ public final class Casguard implements Callable<Integer> {
   }
 
   /// True where escape sequences may be written: to a terminal, unless somebody said no.
-  static boolean colours(
-      boolean terminal, Map<String, String> environment, String... arguments) {
+  static boolean colours(boolean terminal, Map<String, String> environment, String... arguments) {
     return terminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !List.of(arguments).contains("--no-color");

@@ -47,7 +47,7 @@ final class Types {
   static final Scalar<String> SERVER_NAME = text("name of a declared server", Reference.SERVER);
   static final Scalar<String> SITE_NAME = text("name of a declared site", Reference.SITE);
   static final Scalar<String> SITE_OR_INTERNET =
-      text("internet, or the name of a declared site", Reference.SITE_OR_INTERNET);
+      text("name of a declared site, or internet", Reference.SITE_OR_INTERNET);
 
   static final Scalar<Url> URL =
       new Scalar<>("URL", List.of(), "", NOTHING, text -> readText(text).map(Url::new), Url::text);

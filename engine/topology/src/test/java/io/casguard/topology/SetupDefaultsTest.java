@@ -75,11 +75,90 @@ class SetupDefaultsTest {
     "settings, allowInternalUntrustedCerts, 2007, '{owa: true, webServices: true}'",
     "settings, allowCrossSiteSessions, 2007 SP1, '{imap4: false, pop3: false}'",
     "settings, allowCrossSiteSessions, 2007, -",
-    "settings, blockLegacyMailboxes, 2007, false"
+    "settings, blockLegacyMailboxes, 2007, false",
+    "certificate, alternativeNames, 2007, '[a, a.contoso.com]'",
+    "outlookAnywhere, enabled, 2010, false",
+    "certificate, subject, 2010, -",
+    "pop3, enabled, 2003, false",
+    "settings, blockLegacyMailboxes, 2003, -"
   })
   void everyPartStartsAsTheSpecificationSays(
       String part, String key, String version, String value) {
     assertThat(onPart(server(version), part, key)).isEqualTo(value);
+  }
+
+  @ParameterizedTest(name = "legacy.{0}.{1}")
+  @CsvSource({
+    "exchange, basicAuthentication, true",
+    "exchange, windowsAuthentication, true",
+    "exchange, formsAuthentication, false",
+    "exchange, requireSsl, false",
+    "exchange, anonymousAuthentication, false",
+    "exchange, externalUrl, -",
+    "public, basicAuthentication, true",
+    "public, windowsAuthentication, true",
+    "public, formsAuthentication, false",
+    "public, requireSsl, false",
+    "activeSync, basicAuthentication, true",
+    "activeSync, windowsAuthentication, false",
+    "activeSync, formsAuthentication, -",
+    "activeSync, requireSsl, false",
+    "pop3, enabled, false",
+    "imap4, enabled, false",
+    "rpcOverHttp, enabled, false"
+  })
+  void a2003BackEndStartsAsTheSpecificationSays(String part, String key, String value) {
+    assertThat(onLegacyPart(server("2003 SP2"), part, key)).isEqualTo(value);
+    assertThat(onLegacyPart(server("2007"), part, key))
+        .isEqualTo(key.equals("enabled") && !part.equals("rpcOverHttp") ? value : anonymous(key));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"2007, -", "2007 SP1, true", "2007 SP3, true", "2010, -"})
+  void theProxySubdirectoryIsThereFromServicePack1On(String version, String value) {
+    // When
+    Directory activeSync = directory(server(version), "activeSync");
+
+    // Then
+    assertThat(
+            text(
+                Types.FLAG,
+                activeSync.get(Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PRESENT)))
+        .isEqualTo(value);
+    assertThat(
+            text(
+                Types.FLAG,
+                activeSync.get(
+                    Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PROXY_WINDOWS_AUTHENTICATION)))
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest(name = "{0} of RTM")
+  @CsvSource({
+    "owa, internalUrl, https://a.contoso.com/owa",
+    "owa, formsAuthentication, true",
+    "activeSync, requireSsl, true",
+    "webServices, internalNlbBypassUrl, -",
+    "webServices, windowsAuthentication, true",
+    "oab, requireSsl, false"
+  })
+  void directoriesOfTheFirstReleaseStartAlmostAlike(String directory, String key, String value) {
+    assertThat(onDirectory(server("2007"), directory, key)).isEqualTo(value);
+  }
+
+  private static String anonymous(String key) {
+    return key.equals("anonymousAuthentication") ? "false" : "-";
+  }
+
+  private static Directory directory(Server server, String key) {
+    return server.directories(kind(key)).toOptional().orElseThrow().getFirst();
+  }
+
+  @SuppressWarnings("unchecked") // the named keys hold parts
+  private static String onLegacyPart(Server server, String part, String key) {
+    Key<Entity> holder = (Key<Entity>) Vocabulary.LEGACY.key(part).orElseThrow();
+    Key<?> inner = ((Type.Part) holder.type()).shape().key(key).orElseThrow();
+    return text(inner.type(), server.get(Vocabulary.LEGACY_KEY, holder, inner));
   }
 
   private static String onDirectory(Server server, String directory, String key) {

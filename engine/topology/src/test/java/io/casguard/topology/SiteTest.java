@@ -93,12 +93,59 @@ class SiteTest {
   }
 
   @Test
-  void aPrivateNameIsNoneOfTheInternet() {
-    assertThat(new Url("https://mail.example.com/owa").hasPublicName()).isTrue();
-    assertThat(new Url("https://cas1.corp.local/owa").hasPublicName()).isFalse();
-    assertThat(new Url("https://cas1/owa").hasPublicName()).isFalse();
-    assertThat(new Url("https://192.0.2.7/owa").hasPublicName()).isFalse();
-    assertThat(new Url("mail.example.com").hasPublicName()).isFalse();
+  void aSiteFacesTheInternetWhereItIsStatedOrInferred() {
+    // Given
+    Entity named = Entity.named(Vocabulary.SITE, "leeds");
+    Entity owa =
+        Entity.named(Vocabulary.OWA, "")
+            .with(Vocabulary.EXTERNAL_URL, new Url("https://leeds.example.com/owa"));
+    Entity publishing =
+        named.with(
+            Vocabulary.SERVERS,
+            "LEE-CAS1",
+            LEEDS_SERVER.with(Vocabulary.OWA_DIRECTORIES, "", owa));
+
+    // When
+    Facing stated = facing(publishing.with(Vocabulary.INTERNET_FACING, false), true);
+    Facing inferred = facing(publishing, true);
+    Facing empty = facing(named, true);
+    Facing open = facing(named.with(Vocabulary.SERVERS, "LEE-CAS1", LEEDS_SERVER), false);
+
+    // Then
+    assertThat(stated).isEqualTo(new Facing(Holds.NO, false));
+    assertThat(stated.isStatedNo()).isTrue();
+    assertThat(inferred).isEqualTo(new Facing(Holds.YES, true));
+    assertThat(inferred.isYes()).isTrue();
+    assertThat(inferred.isStatedYes()).isFalse();
+    assertThat(empty).isEqualTo(new Facing(Holds.NO, true));
+    assertThat(empty.isStatedNo()).isFalse();
+    assertThat(open).isEqualTo(new Facing(Holds.UNSAID, true));
+  }
+
+  @Test
+  void whatIsWantedIsStatedOrImpliedOrUnset() {
+    // Given
+    TreeMap<String, Intent> intent = new TreeMap<>();
+    intent.put("activeSync", Intent.REDIRECT);
+    Entity named = Entity.named(Vocabulary.SITE, "leeds");
+
+    // When
+    Site inside = organization(named.with(Vocabulary.INTERNET_FACING, false), true).sites().getFirst();
+    Site wished = organization(named.with(Vocabulary.SITE_INTENT, intent), true).sites().getFirst();
+
+    // Then
+    assertThat(inside.intended(Protocol.EWS)).isEqualTo(new Intended.ImpliedProxy());
+    assertThat(inside.intended(Protocol.EWS).isProxy()).isTrue();
+    assertThat(wished.intended(Protocol.ACTIVE_SYNC))
+        .isEqualTo(new Intended.Stated(Intent.REDIRECT));
+    assertThat(wished.intended(Protocol.ACTIVE_SYNC).isRedirect()).isTrue();
+    assertThat(wished.intended(Protocol.OWA)).isEqualTo(new Intended.Unset());
+    assertThat(wished.intended(Protocol.OWA).isProxy()).isFalse();
+    assertThat(wished.intended(Protocol.OWA).isRedirect()).isFalse();
+  }
+
+  private static Facing facing(Entity site, boolean setup) {
+    return organization(site, setup).sites().getFirst().facing();
   }
 
   private static Site leeds(Entity server, boolean setup) {
