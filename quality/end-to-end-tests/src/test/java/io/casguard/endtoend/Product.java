@@ -56,7 +56,8 @@ final class Product {
     };
   }
 
-  /// Two ports, for a service whose health shared the other's would answer only some of the requests.
+  /// Two ports, for a service whose health shared the other's would answer only some of the
+  /// requests.
   private static ServicePart atAnyPort(ServicePart part) {
     try (var port = new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress());
         var managementPort = new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress())) {
