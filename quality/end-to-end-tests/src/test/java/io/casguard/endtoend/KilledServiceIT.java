@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledServiceIT {
   private static final int CHANGES = 200;
   private static final int KILLS = 4;
+  private static final int BETWEEN_KILLS = CHANGES / KILLS;
   private static final int ORGANIZATIONS = 5;
   private static final long USUAL_SEED = 2007;
 
@@ -61,21 +61,18 @@ class KilledServiceIT {
 
     // When
     try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
-      int between = CHANGES / KILLS;
       for (int kill = 0; kill < KILLS; kill++) {
-        var reached = new CountDownLatch(1 + random.nextInt(between));
+        long point = (long) kill * BETWEEN_KILLS + random.nextInt(BETWEEN_KILLS / 2);
         Random changes = new Random(random.nextLong());
-        int first = kill * between;
         Callable<Void> write =
             () -> {
-              for (int i = first; i < first + between; i++) {
+              for (int i = 0; i < BETWEEN_KILLS; i++) {
                 put(stack, all.get(changes.nextInt(all.size())), changes);
-                reached.countDown();
               }
               return null;
             };
         Future<Void> written = writer.submit(write);
-        reached.await();
+        eventually(() -> assertThat(processed(stack, all)).isGreaterThan(point));
         killAndStartAgain(stack);
         written.get();
       }
@@ -136,6 +133,16 @@ class KilledServiceIT {
       open.add(History.Open.of(violation, violation.path("openedAtRevision").asLong()));
     }
     return open;
+  }
+
+  /// How many revisions rules-service has come to.
+  private static long processed(LocalStack stack, List<History> all)
+      throws IOException, InterruptedException {
+    long processed = 0;
+    for (History history : all) {
+      processed += violations(stack, history.organization()).path("revision").asLong();
+    }
+    return processed;
   }
 
   private static JsonNode violations(LocalStack stack, String organization)

@@ -8,6 +8,9 @@ import io.casguard.localstack.ServicePart;
 import io.casguard.localstack.StackPlan;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,9 +56,21 @@ final class Product {
     };
   }
 
+  /// Two ports, for a service whose health shared the other's would answer only some of the
+  /// requests.
   private static ServicePart atAnyPort(ServicePart part) {
-    return new ServicePart(
-        part.name(), ANY_PORT, ANY_PORT, part.readyPath(), part.command(), part.environment());
+    try (var port = new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress());
+        var managementPort = new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress())) {
+      return new ServicePart(
+          part.name(),
+          port.getLocalPort(),
+          managementPort.getLocalPort(),
+          part.readyPath(),
+          part.command(),
+          part.environment());
+    } catch (IOException none) {
+      throw new UncheckedIOException("no port is free", none);
+    }
   }
 
   /// The folders of `examples/`.
