@@ -44,8 +44,7 @@ class ManifestFilesTest {
   @Test
   void aFileIsReadWhateverItsEnding() throws IOException {
     // When
-    Parsed<List<SourceFile>> read =
-        ManifestFiles.read(file("topology.txt", "x"), Limits.DEFAULT);
+    Parsed<List<SourceFile>> read = ManifestFiles.read(file("topology.txt", "x"), Limits.DEFAULT);
 
     // Then
     assertThat(read)

@@ -43,8 +43,7 @@ class PopulationTest {
             Protocol.OUTLOOK_ANYWHERE,
             Protocol.POP3,
             Protocol.IMAP4)
-        .allSatisfy(
-            protocol -> assertThat(staff.users(protocol)).isEqualTo(new Known.Value<>(0)));
+        .allSatisfy(protocol -> assertThat(staff.users(protocol)).isEqualTo(new Known.Value<>(0)));
   }
 
   @Test
@@ -75,9 +74,7 @@ class PopulationTest {
   @Test
   void peopleThatNobodyCountedAreUnsaid() {
     assertThat(population(staff()).users(Protocol.OWA))
-        .isEqualTo(
-            new Known.Unsaid<>(
-                Path.SPEC.key("users").item("staff").key("count")));
+        .isEqualTo(new Known.Unsaid<>(Path.SPEC.key("users").item("staff").key("count")));
   }
 
   @Test

@@ -121,9 +121,7 @@ class SetupDefaultsTest {
 
     // Then
     assertThat(
-            text(
-                Types.FLAG,
-                activeSync.get(Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PRESENT)))
+            text(Types.FLAG, activeSync.get(Vocabulary.PROXY_SUBDIRECTORY_KEY, Vocabulary.PRESENT)))
         .isEqualTo(value);
     assertThat(
             text(

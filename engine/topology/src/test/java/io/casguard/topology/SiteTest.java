@@ -101,9 +101,7 @@ class SiteTest {
             .with(Vocabulary.EXTERNAL_URL, new Url("https://leeds.example.com/owa"));
     Entity publishing =
         named.with(
-            Vocabulary.SERVERS,
-            "LEE-CAS1",
-            LEEDS_SERVER.with(Vocabulary.OWA_DIRECTORIES, "", owa));
+            Vocabulary.SERVERS, "LEE-CAS1", LEEDS_SERVER.with(Vocabulary.OWA_DIRECTORIES, "", owa));
 
     // When
     Facing stated = facing(publishing.with(Vocabulary.INTERNET_FACING, false), true);
@@ -130,7 +128,8 @@ class SiteTest {
     Entity named = Entity.named(Vocabulary.SITE, "leeds");
 
     // When
-    Site inside = organization(named.with(Vocabulary.INTERNET_FACING, false), true).sites().getFirst();
+    Site inside =
+        organization(named.with(Vocabulary.INTERNET_FACING, false), true).sites().getFirst();
     Site wished = organization(named.with(Vocabulary.SITE_INTENT, intent), true).sites().getFirst();
 
     // Then

@@ -28,8 +28,7 @@ class VocabularyTest {
   @Test
   void everyShapeIsPublished() {
     assertThat(Vocabulary.shapes())
-        .containsExactlyInAnyOrderElementsOf(
-            shapes().map(row -> (Shape) row.get()[0]).toList());
+        .containsExactlyInAnyOrderElementsOf(shapes().map(row -> (Shape) row.get()[0]).toList());
   }
 
   // spotless:off
