@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The services of the product as parts of the local stack.
@@ -45,18 +44,22 @@ public record LocalServices(Path home, Path receiversFile) {
   /// The parts, in the order of their ports.
   ///
   /// @throws WrongInput where a service was not built
-  public List<ServicePart> parts() {
-    return IntStream.range(0, NAMES.size())
-        .mapToObj(
-            index ->
-                new ServicePart(
-                    NAMES.get(index),
-                    FIRST_PORT + index,
-                    FIRST_MANAGEMENT_PORT + index,
-                    "/q/health/ready",
-                    command(NAMES.get(index)),
-                    addresses -> environment(NAMES.get(index), addresses)))
-        .toList();
+  List<ServicePart> parts() {
+    return NAMES.stream().map(this::part).toList();
+  }
+
+  /// One of them.
+  ///
+  /// @throws WrongInput where the service was not built
+  public ServicePart part(String name) {
+    int place = NAMES.indexOf(name);
+    return new ServicePart(
+        name,
+        FIRST_PORT + place,
+        FIRST_MANAGEMENT_PORT + place,
+        "/q/health/ready",
+        command(name),
+        addresses -> environment(name, addresses));
   }
 
   private List<String> command(String service) {

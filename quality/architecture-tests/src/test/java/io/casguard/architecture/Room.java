@@ -84,7 +84,8 @@ enum Room {
                   || (other.kind == Kind.PLATFORM
                       && other != LOCAL_STACK
                       && other != DEMO_RECEIVER);
-          case COMMANDS -> isEngine || other == CONTRACTS || other == LOCAL_STACK;
+          case COMMANDS ->
+              isEngine || other == CONTRACTS || other == LOCAL_STACK || other == DEMO_RECEIVER;
           case QUALITY -> true;
         };
   }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The product without its notifications, started once for all tests; it ends with this JVM.
@@ -41,8 +42,8 @@ final class Product {
             true,
             LocalServices.DATABASES,
             LocalServices.topics(),
-            services.parts().stream()
-                .filter(part -> !part.name().equals(LocalServices.NOTIFICATION))
+            Stream.of(LocalServices.INVENTORY, LocalServices.RULES, LocalServices.SIMULATOR)
+                .map(services::part)
                 .map(Product::atAnyPort)
                 .toList());
     return switch (LocalStack.start(plan, new PrintStream(System.out, true, UTF_8))) {

@@ -77,6 +77,7 @@ class SameAnswersIT {
               casguard(
                   "simulate",
                   example.toString(),
+                  "--protocol=owa",
                   "--entry=" + entry,
                   "--mailbox=" + mailbox,
                   "--from=" + from,
@@ -85,7 +86,7 @@ class SameAnswersIT {
               post(
                   LocalServices.SIMULATOR,
                   "/simulations",
-                  Map.of("entry", entry, "mailbox", mailbox, "from", from),
+                  Map.of("protocol", "owa", "entry", entry, "mailbox", mailbox, "from", from),
                   file);
           assertThat(online.statusCode()).isEqualTo(offline.code() == WRONG_INPUT ? 422 : 200);
           if (offline.code() != WRONG_INPUT) {
