@@ -70,7 +70,8 @@ final class References {
     List<Path> places = new ArrayList<>();
     Path sites = Path.SPEC.key(Vocabulary.SITES.name());
     items(spec, Vocabulary.SITES)
-        .forEach((site, draft) -> places.addAll(servers(draft, Vocabulary.SERVERS, sites.key(site))));
+        .forEach(
+            (site, draft) -> places.addAll(servers(draft, Vocabulary.SERVERS, sites.key(site))));
     places.addAll(servers(spec, Vocabulary.SERVERS_WITHOUT_SITE, Path.SPEC));
     return places;
   }
