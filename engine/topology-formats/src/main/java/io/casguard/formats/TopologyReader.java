@@ -1,41 +1,34 @@
 package io.casguard.formats;
 
-import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Path;
-import io.casguard.topology.Population;
 import io.casguard.topology.Shape;
 import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads the documents of one organization into one topology. Walks the table of keys; knows no key
 /// by itself.
 final class TopologyReader {
-  private record Use(Type.Reference reference, String name, Position at, Path path) {}
-
   private final String organization;
   private final Problems problems;
   private final Draft spec = new Draft(Vocabulary.SPEC, "");
   private final SourceMap sources = new SourceMap();
-  private final List<Use> uses = new ArrayList<>();
+  private final References references;
 
   TopologyReader(String organization, Problems problems) {
     this.organization = organization;
     this.problems = problems;
+    this.references = new References(spec, sources, problems);
   }
 
   /// Adds what stands below `spec` of one document.
@@ -51,10 +44,7 @@ final class TopologyReader {
 
   /// Checks what only the whole topology can tell, and gives it.
   Manifest.Declared finish() {
-    checkServersAreUnique();
-    if (problems.isComplete()) {
-      checkUses();
-    }
+    references.check();
     return new Manifest.Declared(new Topology(organization, spec.freeze()), sources);
   }
 
@@ -144,9 +134,7 @@ final class TopologyReader {
   private <T> Optional<T> word(Type.Scalar<T> type, String text, Position at, Path path) {
     return switch (type.read(text)) {
       case Parsed.Understood<T>(T value) -> {
-        if (names(type.reference())) {
-          uses.add(new Use(type.reference(), text, at, path));
-        }
+        references.add(type.reference(), text, at, path);
         yield Optional.of(value);
       }
       case Parsed.Refused<T>(String why) -> {
@@ -247,16 +235,7 @@ final class TopologyReader {
       }
       case LIST -> {
         if (node instanceof YamlNode.Sequence sequence) {
-          SortedSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-          for (int index = 0; index < sequence.items().size(); index++) {
-            Path place = path.item(String.valueOf(index));
-            YamlNode item = sequence.items().get(index);
-            if (item instanceof YamlNode.Mapping mapping) {
-              listItem(key, shape, mapping, into, path, place, seen);
-            } else {
-              expected("a map of " + shape + " keys", item, place);
-            }
-          }
+          listedParts(key, shape, sequence, into, path);
         } else {
           expected("a list of maps", node, path);
         }
@@ -308,28 +287,38 @@ final class TopologyReader {
     }
   }
 
+  private void listedParts(
+      Key<?> key, Shape shape, YamlNode.Sequence sequence, Draft into, Path path) {
+    SortedSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (int index = 0; index < sequence.items().size(); index++) {
+      Path place = path.item(String.valueOf(index));
+      YamlNode item = sequence.items().get(index);
+      if (item instanceof YamlNode.Mapping mapping) {
+        identity(shape, mapping, place)
+            .ifPresent(name -> listItem(key, shape, name, mapping, into, path, seen));
+      } else {
+        expected("a map of " + shape + " keys", item, place);
+      }
+    }
+  }
+
   private void listItem(
       Key<?> key,
       Shape shape,
+      String name,
       YamlNode.Mapping mapping,
       Draft into,
       Path path,
-      Path place,
       SortedSet<String> seen) {
-    Optional<String> identity = identity(shape, mapping, place);
-    if (identity.isEmpty()) {
-      return;
-    }
-    String name = identity.get();
-    if (!seen.add(name)) {
+    if (seen.add(name)) {
+      Draft draft = into.items(key.name()).computeIfAbsent(name, _ -> new Draft(shape, name));
+      entity(mapping, shape, draft, path.item(name));
+    } else {
       problem(mapping.at(), path.item(name), "the " + shape + " stands twice in this list");
-      return;
     }
-    Draft draft = into.items(key.name()).computeIfAbsent(name, _ -> new Draft(shape, name));
-    entity(mapping, shape, draft, path.item(name));
   }
 
-  /// What identifies an item: its one name, or its names in alphabetical order.
+  /// What identifies an item: its one name, or the several sites of a link.
   private Optional<String> identity(Shape shape, YamlNode.Mapping mapping, Path place) {
     Key<?> key = shape.identity().getFirst();
     Optional<YamlNode> value =
@@ -337,26 +326,10 @@ final class TopologyReader {
             .filter(entry -> entry.key().equals(key.name()))
             .map(YamlNode.Entry::value)
             .findFirst();
-    List<String> names =
-        value.stream()
-            .flatMap(
-                node ->
-                    switch (node) {
-                      case YamlNode.Scalar scalar when !scalar.isNull() -> Stream.of(scalar.text());
-                      case YamlNode.Sequence sequence ->
-                          sequence.items().stream()
-                              .filter(YamlNode.Scalar.class::isInstance)
-                              .map(YamlNode.Scalar.class::cast)
-                              .filter(item -> !item.isNull())
-                              .map(YamlNode.Scalar::text);
-                      case YamlNode.Scalar _, YamlNode.Mapping _ -> Stream.<String>of();
-                    })
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)),
-                    List::copyOf));
+    SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    value.ifPresent(node -> names.addAll(words(node)));
     boolean several = key.type() instanceof Type.SetOf;
-    if (names.isEmpty() || (several && names.size() < 2)) {
+    if (names.size() < (several ? 2 : 1)) {
       problem(
           value.map(YamlNode::at).orElse(mapping.at()),
           place,
@@ -367,6 +340,19 @@ final class TopologyReader {
       return Optional.empty();
     }
     return Optional.of(several ? SiteLink.identity(names) : names.getFirst());
+  }
+
+  /// The words of a scalar or of a list of scalars; what else stands there has none.
+  private static List<String> words(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> scalar.isNull() ? List.of() : List.of(scalar.text());
+      case YamlNode.Sequence(_, List<YamlNode> items) ->
+          items.stream()
+              .filter(YamlNode.Scalar.class::isInstance)
+              .flatMap(item -> words(item).stream())
+              .toList();
+      case YamlNode.Mapping _ -> List.of();
+    };
   }
 
   private void directories(Key<?> key, Shape shape, YamlNode node, Draft into, Path path) {
@@ -438,88 +424,6 @@ final class TopologyReader {
         path,
         "stated with another value at "
             + sources.stated(path).map(Position::toString).orElse("another place"));
-  }
-
-  private void checkServersAreUnique() {
-    Map<String, Path> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    servers()
-        .forEach(
-            place -> {
-              Path before = places.putIfAbsent(place.name(), place);
-              if (before != null) {
-                problem(
-                    sources.find(place).orElseThrow(),
-                    place,
-                    "the server is declared twice: also as "
-                        + before
-                        + " at "
-                        + sources.find(before).orElseThrow());
-              }
-            });
-  }
-
-  private List<Path> servers() {
-    List<Path> places = new ArrayList<>();
-    Path sites = Path.SPEC.key(Vocabulary.SITES.name());
-    items(spec, Vocabulary.SITES)
-        .forEach(
-            (site, draft) ->
-                items(draft, Vocabulary.SERVERS)
-                    .keySet()
-                    .forEach(
-                        server ->
-                            places.add(
-                                sites.key(site).key(Vocabulary.SERVERS.name()).key(server))));
-    items(spec, Vocabulary.SERVERS_WITHOUT_SITE)
-        .keySet()
-        .forEach(
-            server ->
-                places.add(Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server)));
-    return places;
-  }
-
-  private static SortedMap<String, Draft> items(Draft of, Key<SortedMap<String, Entity>> key) {
-    return of.get(key.name()) instanceof SortedMap<?, ?> ? of.items(key.name()) : new TreeMap<>();
-  }
-
-  private void checkUses() {
-    SortedSet<String> servers = named(servers().stream().map(Path::name));
-    SortedSet<String> sites = named(items(spec, Vocabulary.SITES).keySet().stream());
-    SortedSet<String> places = named(Stream.concat(Stream.of(Population.INTERNET), sites.stream()));
-    for (Use use : uses) {
-      switch (use.reference()) {
-        case SERVER -> checkDeclared(use, "server", servers);
-        case SITE -> checkDeclared(use, "site", sites);
-        case SITE_OR_INTERNET -> checkDeclared(use, "site", places);
-        case NOTHING, ITSELF -> throw new IllegalStateException(use + " names nothing else");
-      }
-    }
-  }
-
-  private static boolean names(Type.Reference reference) {
-    return switch (reference) {
-      case SERVER, SITE, SITE_OR_INTERNET -> true;
-      case NOTHING, ITSELF -> false;
-    };
-  }
-
-  private static SortedSet<String> named(Stream<String> names) {
-    return names.collect(
-        Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
-  }
-
-  private void checkDeclared(Use use, String what, SortedSet<String> declared) {
-    if (!declared.contains(use.name())) {
-      problem(
-          use.at(),
-          use.path(),
-          "no "
-              + what
-              + " "
-              + Problem.shortened(use.name())
-              + " is declared"
-              + problems.hint(() -> NearestName.hint(use.name(), declared)));
-    }
   }
 
   /// Why a text is no name; empty where it is one.

@@ -16,9 +16,11 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -125,66 +127,73 @@ final class YamlDocuments {
   /// Takes one event; false where the rest of the file must not be read.
   private boolean take(Event event) {
     Position at = event.getStartMark().map(this::position).orElseGet(this::start);
-    switch (event.getEventId()) {
-      case DocumentStart -> {
-        anchors.clear();
-        aliases = 0;
-        aliasedParts = 0;
-        ofThisDocument = new ArrayList<>();
-      }
-      case Scalar -> {
-        ScalarEvent scalar = (ScalarEvent) event;
-        refuseTag(scalar.getTag(), at);
-        YamlNode.Scalar node =
-            new YamlNode.Scalar(
-                at, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
-        int size = 1 + scalar.getValue().length() / CHARACTERS_OF_A_PART;
-        anchor(scalar.getAnchor(), node, size);
-        add(node, size, at);
-      }
-      case SequenceStart, MappingStart -> {
-        CollectionStartEvent start = (CollectionStartEvent) event;
-        refuseTag(start.getTag(), at);
-        if (open.size() >= limits.levels()) {
-          lose(at, "more than " + limits.levels() + " levels of nesting");
-          return false;
-        }
-        open.push(
-            new Open(
-                at, event.getEventId() == Event.ID.MappingStart, ((NodeEvent) event).getAnchor()));
-      }
-      case SequenceEnd, MappingEnd -> {
-        Open closed = open.pop();
-        YamlNode node =
-            closed.mapping
-                ? new YamlNode.Mapping(closed.at, List.copyOf(closed.entries))
-                : new YamlNode.Sequence(closed.at, List.copyOf(closed.items));
-        anchor(closed.anchor, node, closed.size);
-        add(node, closed.size, closed.at);
-      }
-      case Alias -> {
-        aliases++;
-        if (aliases > limits.aliases()) {
-          lose(at, "more than " + limits.aliases() + " aliases in one document");
-          return false;
-        }
-        Anchored anchored = anchors.get(((AliasEvent) event).getAlias());
-        if (anchored == null) {
-          problem(at, "the alias stands for nothing that was anchored before it");
-          add(new YamlNode.Scalar(at, "", true), 1, at);
-        } else {
-          aliasedParts += anchored.size();
-          if (aliasedParts > limits.aliasedParts()) {
-            lose(at, "the aliases stand for more than " + limits.aliasedParts() + " parts");
-            return false;
-          }
-          add(anchored.node(), anchored.size(), at);
-        }
-      }
-      default -> {
-        // the ends of streams, documents and comments carry nothing
-      }
+    return switch (event) {
+      case DocumentStartEvent _ -> startDocument();
+      case ScalarEvent scalar -> scalar(scalar, at);
+      case CollectionStartEvent collection -> startCollection(collection, at);
+      case CollectionEndEvent _ -> endCollection();
+      case AliasEvent alias -> alias(alias, at);
+      default -> true; // the ends of streams, documents and comments carry nothing
+    };
+  }
+
+  private boolean startDocument() {
+    anchors.clear();
+    aliases = 0;
+    aliasedParts = 0;
+    ofThisDocument = new ArrayList<>();
+    return true;
+  }
+
+  private boolean scalar(ScalarEvent event, Position at) {
+    refuseTag(event.getTag(), at);
+    YamlNode.Scalar node =
+        new YamlNode.Scalar(at, event.getValue(), event.getScalarStyle() == ScalarStyle.PLAIN);
+    int size = 1 + event.getValue().length() / CHARACTERS_OF_A_PART;
+    anchor(event.getAnchor(), node, size);
+    add(node, size, at);
+    return true;
+  }
+
+  private boolean startCollection(CollectionStartEvent event, Position at) {
+    refuseTag(event.getTag(), at);
+    if (open.size() >= limits.levels()) {
+      lose(at, "more than " + limits.levels() + " levels of nesting");
+      return false;
     }
+    open.push(new Open(at, event instanceof MappingStartEvent, event.getAnchor()));
+    return true;
+  }
+
+  private boolean endCollection() {
+    Open closed = open.pop();
+    YamlNode node =
+        closed.mapping
+            ? new YamlNode.Mapping(closed.at, List.copyOf(closed.entries))
+            : new YamlNode.Sequence(closed.at, List.copyOf(closed.items));
+    anchor(closed.anchor, node, closed.size);
+    add(node, closed.size, closed.at);
+    return true;
+  }
+
+  private boolean alias(AliasEvent event, Position at) {
+    aliases++;
+    if (aliases > limits.aliases()) {
+      lose(at, "more than " + limits.aliases() + " aliases in one document");
+      return false;
+    }
+    Anchored anchored = anchors.get(event.getAlias());
+    if (anchored == null) {
+      problem(at, "the alias stands for nothing that was anchored before it");
+      add(new YamlNode.Scalar(at, "", true), 1, at);
+      return true;
+    }
+    aliasedParts += anchored.size();
+    if (aliasedParts > limits.aliasedParts()) {
+      lose(at, "the aliases stand for more than " + limits.aliasedParts() + " parts");
+      return false;
+    }
+    add(anchored.node(), anchored.size(), at);
     return true;
   }
 
