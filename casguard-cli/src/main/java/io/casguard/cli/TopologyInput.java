@@ -8,6 +8,7 @@ import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
 import io.casguard.topology.Parsed;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,6 +78,8 @@ final class TopologyInput {
         case Parsed.Understood<List<SourceFile>>(List<SourceFile> files) -> files;
         case Parsed.Refused<List<SourceFile>>(String why) -> throw new WrongInput(why);
       };
+    } catch (NoSuchFileException missing) {
+      throw new WrongInput(path + " does not exist");
     } catch (IOException unreadable) {
       throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
     }

@@ -134,7 +134,7 @@ class CasguardTest {
     // Then
     assertThat(run.code()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("gone does not exist");
+    assertThat(run.err()).isEqualTo(folder.resolve("gone") + " does not exist\n");
   }
 
   @Test

@@ -38,10 +38,11 @@ class RoundTripTest {
               Topology back = read(seed, new SourceFile("a.yaml", written));
 
               // Then
-              if (!back.digest().equals(topology.digest())) {
+              List<String> lines = topology.canonicalLines();
+              if (!back.canonicalLines().equals(lines)) {
                 assertThat(back.canonicalLines())
                     .as("seed " + seed + "\n" + written)
-                    .isEqualTo(topology.canonicalLines());
+                    .isEqualTo(lines);
               }
               assertThat(Difference.between(topology, back)).as("seed " + seed).isEmpty();
             });
