@@ -5,6 +5,7 @@ import io.casguard.localstack.LocalStack;
 import io.casguard.localstack.StackPlan;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -91,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
   private static DemoReceiver receiver(String secret, PrintStream out) throws IOException {
     try {
       return new DemoReceiver(USUAL_RECEIVER_PORT, secret, out);
-    } catch (java.net.BindException taken) {
+    } catch (BindException taken) {
       return new DemoReceiver(0, secret, out);
     }
   }

@@ -29,6 +29,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -366,7 +368,7 @@ class NotificationIT {
 
   private List<Told> listen(String from, int many) throws Exception {
     try (var listener = new Listener(feed, organization, from)) {
-      var told = new java.util.ArrayList<Told>();
+      var told = new ArrayList<Told>();
       while (told.size() < many) {
         told.add(listener.next());
       }
@@ -406,7 +408,7 @@ class NotificationIT {
   /// Somebody who listens to the feed, about one organization.
   private static final class Listener implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
-    private final java.util.Iterator<String> lines;
+    private final Iterator<String> lines;
 
     Listener(URI feed, String organization, String from) throws Exception {
       lines =

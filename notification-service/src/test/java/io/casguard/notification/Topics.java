@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public final class Topics {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic));
-      var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
+      var found = new ArrayList<ConsumerRecord<String, byte[]>>();
       for (int i = 0; i < 20 && found.isEmpty(); i++) {
         for (var letter : consumer.poll(Duration.ofMillis(250))) {
           if (key.equals(letter.key())) {

@@ -24,6 +24,7 @@ import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each
 /// clause that it passes.
@@ -227,8 +228,7 @@ final class OwaGather {
     return settled(new WhereMailbox.Here(first.name()));
   }
 
-  private boolean bothVersions(
-      Server one, Server other, java.util.function.BiPredicate<Version, Version> fact) {
+  private boolean bothVersions(Server one, Server other, BiPredicate<Version, Version> fact) {
     Optional<Version> left = one.version().toOptional();
     Optional<Version> right = other.version().toOptional();
     if (left.isPresent() && right.isPresent()) {

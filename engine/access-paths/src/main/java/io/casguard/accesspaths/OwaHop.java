@@ -8,6 +8,7 @@ import static io.casguard.topology.AuthenticationMethod.WINDOWS_INTEGRATED;
 
 import io.casguard.topology.Directory;
 import io.casguard.topology.Holds;
+import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Path;
@@ -387,13 +388,13 @@ final class OwaHop {
             evidence);
   }
 
-  private boolean setting(io.casguard.topology.Key<SortedMap<String, Boolean>> key) {
+  private boolean setting(Key<SortedMap<String, Boolean>> key) {
     boolean byDefault = key.equals(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS);
     return supposition.holds(
         first.get(Vocabulary.SETTINGS_KEY, key), words -> words.getOrDefault(OWA, byDefault));
   }
 
-  private Path settingPath(io.casguard.topology.Key<?> key) {
+  private Path settingPath(Key<?> key) {
     return first.path().key(Vocabulary.SETTINGS_KEY.name()).key(key.name());
   }
 

@@ -5,6 +5,7 @@ import io.casguard.topology.Network;
 import io.casguard.topology.PublishedName;
 import io.casguard.topology.Server;
 import io.casguard.topology.Version;
+import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,6 @@ final class OwaLink {
   }
 
   private static boolean answers(Server server) {
-    return Holds.of(server.get(io.casguard.topology.Vocabulary.AVAILABLE), up -> up) != Holds.NO;
+    return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
   }
 }

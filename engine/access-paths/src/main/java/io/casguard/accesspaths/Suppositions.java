@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// Decides under every supposition that the topology leaves possible, and says whether all agree.
@@ -123,7 +124,7 @@ final class Suppositions {
   /// The fewest questions such that two worlds that are told apart differ in the answer to one of
   /// them: once those are answered, the rest no longer matters.
   private static Set<Supposition.Open> smallest(
-      List<World> worlds, java.util.function.BiPredicate<World, World> apart) {
+      List<World> worlds, BiPredicate<World, World> apart) {
     List<Supposition.Open> asked = new ArrayList<>(asked(worlds));
     Set<Set<Integer>> pairs = new LinkedHashSet<>();
     for (int i = 0; i < worlds.size(); i++) {

@@ -9,6 +9,8 @@ import io.casguard.accesspaths.MatrixDifference.Effect;
 import io.casguard.accesspaths.MatrixDifference.Verdict;
 import io.casguard.topology.Network;
 import io.casguard.topology.Protocol;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -66,7 +68,7 @@ class MatrixTest {
     assertThat(matrix.rows())
         .filteredOn(row -> row.path().outcome() instanceof Outcome.RedirectLink)
         .isNotEmpty()
-        .allMatch(row -> row.path().reached().equals(java.util.Optional.of(Reached.OWN_ACTION)));
+        .allMatch(row -> row.path().reached().equals(Optional.of(Reached.OWN_ACTION)));
   }
 
   @Test
@@ -82,7 +84,7 @@ class MatrixTest {
                 .map(row -> row.userClass().key() + row.path().outcome() + row.path().trail())
                 .toList());
     assertThat(MatrixDifference.between(one, other))
-        .isEqualTo(new MatrixDifference(Verdict.SAFE, java.util.List.of()));
+        .isEqualTo(new MatrixDifference(Verdict.SAFE, List.of()));
   }
 
   @Test
@@ -112,8 +114,8 @@ class MatrixTest {
     assertThat(difference.people())
         .anyMatch(
             change ->
-                change.from().equals(java.util.Optional.of("PROXY"))
-                    && change.to().equals(java.util.Optional.of("REDIRECT_LINK")));
+                change.from().equals(Optional.of("PROXY"))
+                    && change.to().equals(Optional.of("REDIRECT_LINK")));
   }
 
   @Test

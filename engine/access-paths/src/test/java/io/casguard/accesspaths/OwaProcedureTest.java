@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Protocol;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -642,12 +643,9 @@ class OwaProcedureTest {
 
     Simulation answer =
         Simulator.simulate(
-            organization,
-            new Request(
-                io.casguard.topology.Protocol.EWS, owa.entry(), owa.mailbox(), owa.from(), ""));
+            organization, new Request(Protocol.EWS, owa.entry(), owa.mailbox(), owa.from(), ""));
 
-    assertThat(answer)
-        .isEqualTo(new Simulation.UnsupportedProtocol(io.casguard.topology.Protocol.EWS));
+    assertThat(answer).isEqualTo(new Simulation.UnsupportedProtocol(Protocol.EWS));
   }
 
   @Test

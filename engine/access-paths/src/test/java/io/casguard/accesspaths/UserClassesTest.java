@@ -10,6 +10,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,7 @@ class UserClassesTest {
         .forEach(
             population ->
                 assertThat(counted.keySet())
-                    .anyMatch(
-                        key -> key.contains(population.name().toLowerCase(java.util.Locale.ROOT))));
+                    .anyMatch(key -> key.contains(population.name().toLowerCase(Locale.ROOT))));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.casguard.notification.webhook.AllowedPlace;
 import io.casguard.notification.webhook.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class ReceiversFileTest {
     assertThat(result)
         .isEqualTo(
             new ReceiversFile.Result.Unreadable(
-                java.util.List.of(
+                List.of(
                     "receivers.yaml:2:5: network: say which addresses hooks.corp.example may have,"
                         + " such as 10.20.0.0/16",
                     "receivers.yaml:5:5: uri is no key of a receiver, which has name, secret, url",

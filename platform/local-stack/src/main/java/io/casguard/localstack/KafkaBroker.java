@@ -1,6 +1,7 @@
 package io.casguard.localstack;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -49,7 +50,7 @@ final class KafkaBroker {
 
   private static void leaveWithTheLauncher() {
     try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException pipeIsBroken) {
       // it has ended, too
     }

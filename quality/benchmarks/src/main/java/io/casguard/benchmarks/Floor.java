@@ -3,6 +3,7 @@ package io.casguard.benchmarks;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -153,7 +154,7 @@ final class Floor implements AutoCloseable {
     } catch (WakeupException closed) {
       return;
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException("the floor is broken", broken);
+      throw new UncheckedIOException("the floor is broken", broken);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

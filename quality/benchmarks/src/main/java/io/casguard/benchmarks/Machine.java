@@ -9,7 +9,7 @@ final class Machine {
   private Machine() {}
 
   static String told() throws IOException {
-    String[] load = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    String[] load = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
     return Runtime.getRuntime().availableProcessors()
         + " cores, load "
         + String.join(" ", load[0], load[1], load[2]);

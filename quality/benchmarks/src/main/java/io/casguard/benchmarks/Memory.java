@@ -1,6 +1,7 @@
 package io.casguard.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,7 +55,7 @@ record Memory(long resident, long proportional) {
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst()
           .orElse(0);
-    } catch (IOException | java.io.UncheckedIOException ended) {
+    } catch (IOException | UncheckedIOException ended) {
       return 0;
     }
   }

@@ -2,6 +2,7 @@ package io.casguard.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -91,7 +92,7 @@ class SharedServersIT {
       consumer.subscribe(List.of(topic));
       Eventually.eventually(
           () ->
-              assertThat(consumer.poll(java.time.Duration.ofMillis(100)))
+              assertThat(consumer.poll(Duration.ofMillis(100)))
                   .extracting("value")
                   .containsExactly("revision 1"));
     }

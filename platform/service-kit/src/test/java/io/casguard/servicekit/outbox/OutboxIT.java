@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +225,7 @@ class OutboxIT {
     }
 
     @Override
-    public java.time.Duration poll() {
+    public Duration poll() {
       return config.poll();
     }
 
@@ -234,8 +235,8 @@ class OutboxIT {
     }
 
     @Override
-    public java.time.Duration patience() {
-      return java.time.Duration.ofSeconds(1);
+    public Duration patience() {
+      return Duration.ofSeconds(1);
     }
   }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,8 +47,7 @@ class AppendResource {
     return outbox.append(events(organization, 1, 1));
   }
 
-  private static java.util.List<OrganizationDeleted> events(
-      String organization, long from, long to) {
+  private static List<OrganizationDeleted> events(String organization, long from, long to) {
     return LongStream.rangeClosed(from, to)
         .mapToObj(
             revision ->
