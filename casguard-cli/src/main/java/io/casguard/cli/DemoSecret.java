@@ -29,9 +29,12 @@ record DemoSecret(String text, Path folder) {
   }
 
   /// Writes the receivers.yaml that names the demo receiver, and lets messages go to this machine.
+  /// Its name carries the port, so that a second `up`, which is refused only later, leaves it
+  /// alone.
   Path receiversFile(String url) throws IOException {
+    int port = URI.create(url).getPort();
     return Files.writeString(
-        folder.resolve("receivers.yaml"),
+        folder.resolve("receivers-" + port + ".yaml"),
         """
         # Written by `casguard up`; give a file of your own with --receivers.
         allow:
@@ -41,6 +44,6 @@ record DemoSecret(String text, Path folder) {
             url: %s
             secret: {file: %s}
         """
-            .formatted(URI.create(url).getPort(), url, folder.resolve("secret").toAbsolutePath()));
+            .formatted(port, url, folder.resolve("secret").toAbsolutePath()));
   }
 }
