@@ -356,6 +356,25 @@ class NotificationIT {
   }
 
   @Test
+  void whoLeavesTheFeedDoesNotCutOffTheOthers() throws Exception {
+    // Given
+    opened(42);
+    eventually(() -> assertThat(attentive.about(organization)).hasSize(1));
+    try (var staying = new Listener(feed, organization, "0")) {
+      staying.next();
+      try (var leaving = new Listener(feed, organization, "0")) {
+        leaving.next();
+      }
+
+      // When
+      resolved(45);
+
+      // Then
+      assertThat(staying.next().name()).isEqualTo("casguard.incident.resolved.v1");
+    }
+  }
+
+  @Test
   void aPlaceThatNeverWasIsAProblem() throws Exception {
     // When // Then
     given()

@@ -84,7 +84,7 @@ class FeedResource {
   /// The next steps, as soon as there are any; none when a heartbeat is due, or another
   /// organization has some.
   private Uni<List<StoredStep>> next(AtomicLong at, Optional<String> organization) {
-    var nextRing = ring.get();
+    var nextRing = ring.get().copy(); // a listener that leaves cancels its own, never the others'
     return steps
         .after(at.get(), organization, AT_ONCE)
         .chain(
