@@ -14,9 +14,7 @@ import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
-import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Path;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
@@ -144,28 +142,8 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
   }
 
   private static Verdict tell(Site site, Directory owa, Map<String, List<Site>> hosts) {
-    Intended intended = site.intended(OWA);
-    if (intended.isRedirect()) {
-      return GUIDELINE.notApplicable(owa, "people of " + site + " are meant to be redirected");
-    }
-    if (!intended.isProxy() && site.facing().isStatedYes()) {
-      return GUIDELINE.notApplicable(owa, site + " is Internet-facing");
-    }
-    return switch (owa.get(EXTERNAL_URL)) {
-      case Known.Absent<Url>() -> GUIDELINE.conforms(owa);
-      case Known.Unsaid<Url>(Path what) ->
-          GUIDELINE.notChecked(owa, "the external URL of " + owa + " is unsaid", what);
-      case Known.Value<Url>(Url url) ->
-          intended.isProxy()
-              ? departs(site, owa, url, intended, hosts).departs()
-              : GUIDELINE.notChecked(
-                  owa,
-                  "it is unsaid whether people of "
-                      + site
-                      + " are meant to be proxied or redirected",
-                  site.path().key(INTERNET_FACING.name()),
-                  site.path().key(SITE_INTENT.name()).key(OWA.key()));
-    };
+    return ProxiedSite.publishesNothing(
+        GUIDELINE, site, owa, (url, intended) -> departs(site, owa, url, intended, hosts));
   }
 
   private static Violation departs(

@@ -15,9 +15,7 @@ import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
-import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
@@ -148,28 +146,8 @@ final class ProxiedSitePublishesNothingElse implements Rule {
   }
 
   private static Verdict tell(Site site, Directory at) {
-    Intended intended = site.intended(at.kind().protocol());
-    if (intended.isRedirect()) {
-      return GUIDELINE.notApplicable(at, "people of " + site + " are meant to be redirected");
-    }
-    if (!intended.isProxy() && site.facing().isStatedYes()) {
-      return GUIDELINE.notApplicable(at, site + " is Internet-facing");
-    }
-    return switch (at.get(EXTERNAL_URL)) {
-      case Known.Absent<Url>() -> GUIDELINE.conforms(at);
-      case Known.Unsaid<Url>(Path what) ->
-          GUIDELINE.notChecked(at, "the external URL of " + at + " is unsaid", what);
-      case Known.Value<Url>(Url url) ->
-          intended.isProxy()
-              ? departs(site, at, url, intended).departs()
-              : GUIDELINE.notChecked(
-                  at,
-                  "it is unsaid whether people of "
-                      + site
-                      + " are meant to be proxied or redirected",
-                  site.path().key(INTERNET_FACING.name()),
-                  site.path().key(SITE_INTENT.name()).key(at.kind().protocol().key()));
-    };
+    return ProxiedSite.publishesNothing(
+        GUIDELINE, site, at, (url, intended) -> departs(site, at, url, intended));
   }
 
   private static Violation departs(Site site, Directory at, Url url, Intended intended) {

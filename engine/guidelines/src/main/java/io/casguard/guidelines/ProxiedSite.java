@@ -1,0 +1,52 @@
+package io.casguard.guidelines;
+
+import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
+import static io.casguard.topology.Vocabulary.INTERNET_FACING;
+import static io.casguard.topology.Vocabulary.SITE_INTENT;
+
+import io.casguard.topology.Directory;
+import io.casguard.topology.Intended;
+import io.casguard.topology.Known;
+import io.casguard.topology.Path;
+import io.casguard.topology.Protocol;
+import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+
+/// What the guidelines ask alike of a site that is meant to be reached by proxying.
+final class ProxiedSite {
+  /// How a guideline words its violation.
+  @FunctionalInterface
+  interface Departure {
+    Violation of(Url url, Intended intended);
+  }
+
+  private ProxiedSite() {}
+
+  /// Whether a directory has no external URL, where its site is meant to be reached by proxying.
+  static Verdict publishesNothing(
+      Guideline guideline, Site site, Directory at, Departure departure) {
+    Protocol protocol = at.kind().protocol();
+    Intended intended = site.intended(protocol);
+    if (intended.isRedirect()) {
+      return guideline.notApplicable(at, "people of " + site + " are meant to be redirected");
+    }
+    if (!intended.isProxy() && site.facing().isStatedYes()) {
+      return guideline.notApplicable(at, site + " is Internet-facing");
+    }
+    return switch (at.get(EXTERNAL_URL)) {
+      case Known.Absent<Url>() -> guideline.conforms(at);
+      case Known.Unsaid<Url>(Path what) ->
+          guideline.notChecked(at, "the external URL of " + at + " is unsaid", what);
+      case Known.Value<Url>(Url url) ->
+          intended.isProxy()
+              ? departure.of(url, intended).departs()
+              : guideline.notChecked(
+                  at,
+                  "it is unsaid whether people of "
+                      + site
+                      + " are meant to be proxied or redirected",
+                  site.path().key(INTERNET_FACING.name()),
+                  site.path().key(SITE_INTENT.name()).key(protocol.key()));
+    };
+  }
+}
