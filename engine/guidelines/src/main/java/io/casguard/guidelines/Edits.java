@@ -5,12 +5,14 @@ import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Part;
 import io.casguard.topology.Place;
 import io.casguard.topology.Population;
 import io.casguard.topology.PublishedName;
 import io.casguard.topology.Server;
 import io.casguard.topology.Shape;
 import io.casguard.topology.Site;
+import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
@@ -53,6 +55,8 @@ public final class Edits {
         String identity = Vocabulary.identityOf(key, directory.name());
         yield at(directory.host(), spec, server -> item(server, key, identity, change));
       }
+      case Part part -> at(part.host(), spec, server -> inside(server, part.keys(), change));
+      case SiteLink link -> item(spec, Vocabulary.SITE_LINKS, link.name(), change);
       case PublishedName name -> item(spec, Vocabulary.PUBLISHING, name.name(), change);
       case Population population -> item(spec, Vocabulary.USERS, population.name(), change);
     };
@@ -68,6 +72,20 @@ public final class Edits {
     Entity before = holder.parts(key).get(identity);
     return holder.with(
         key, identity, change.apply(before == null ? Entity.named(shape, identity) : before));
+  }
+
+  /// The thing with one of its parts changed; a part that only Setup left becomes stated.
+  private static Entity inside(
+      Entity holder, List<Key<Entity>> keys, UnaryOperator<Entity> change) {
+    if (keys.isEmpty()) {
+      return change.apply(holder);
+    }
+    Key<Entity> key = keys.getFirst();
+    Shape shape = ((Type.Part) key.type()).shape();
+    Entity before =
+        holder.stated(key).flatMap(Known::toOptional).orElseGet(() -> Entity.named(shape, ""));
+    return stating(
+        holder, key, new Known.Value<>(inside(before, keys.subList(1, keys.size()), change)));
   }
 
   private static Entity stating(Entity entity, Key<?> key, Known<?> value) {

@@ -26,6 +26,7 @@ public record Findings(List<Verdict> verdicts) {
     NOT_APPLICABLE,
     CONFORMS,
     NOT_CHECKED,
+    WAIVED,
     DEPARTS
   }
 
@@ -34,6 +35,14 @@ public record Findings(List<Verdict> verdicts) {
     return verdicts.stream()
         .filter(Verdict.Departs.class::isInstance)
         .map(verdict -> ((Verdict.Departs) verdict).violation())
+        .toList();
+  }
+
+  /// The violations that somebody accepted, in the order of the verdicts.
+  public List<Verdict.Waived> waived() {
+    return verdicts.stream()
+        .filter(Verdict.Waived.class::isInstance)
+        .map(Verdict.Waived.class::cast)
         .toList();
   }
 
@@ -59,7 +68,7 @@ public record Findings(List<Verdict> verdicts) {
         count(pairs.values(), Rank.DEPARTS),
         count(pairs.values(), Rank.NOT_APPLICABLE),
         count(pairs.values(), Rank.NOT_CHECKED),
-        0);
+        count(pairs.values(), Rank.WAIVED));
   }
 
   private static int count(Collection<Rank> ranks, Rank wanted) {
@@ -71,6 +80,7 @@ public record Findings(List<Verdict> verdicts) {
       case Verdict.NotApplicable _ -> Rank.NOT_APPLICABLE;
       case Verdict.Conforms _ -> Rank.CONFORMS;
       case Verdict.NotChecked _ -> Rank.NOT_CHECKED;
+      case Verdict.Waived _ -> Rank.WAIVED;
       case Verdict.Departs _ -> Rank.DEPARTS;
     };
   }

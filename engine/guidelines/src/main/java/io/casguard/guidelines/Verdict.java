@@ -38,6 +38,24 @@ public sealed interface Verdict {
     }
   }
 
+  /// The guideline is broken, and somebody accepted that for a time.
+  record Waived(Violation violation, Waiver waiver) implements Verdict {
+    @Override
+    public String guideline() {
+      return violation.guideline();
+    }
+
+    @Override
+    public Place place() {
+      return violation.place();
+    }
+
+    @Override
+    public Path path() {
+      return violation.path();
+    }
+  }
+
   /// The guideline does not speak of this place.
   ///
   /// @param why the reason, in words

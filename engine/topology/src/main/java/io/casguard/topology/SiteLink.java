@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// A site link of Active Directory. Its costs take no part in choosing a Client Access server to
 /// proxy to.
-public final class SiteLink {
+public final class SiteLink implements Place {
   private final Organization organization;
   private final Entity stated;
   private final Path path;
@@ -47,8 +47,28 @@ public final class SiteLink {
     return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
 
-  /// Where it is stated.
+  /// What identifies it among the links of its organization.
+  public String name() {
+    return stated.name();
+  }
+
+  @Override
   public Path path() {
     return path;
+  }
+
+  @Override
+  public Optional<Site> site() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Server> server() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return sites().stream().map(Site::name).collect(Collectors.joining("-"));
   }
 }
