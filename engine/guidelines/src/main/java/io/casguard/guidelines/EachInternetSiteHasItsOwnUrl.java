@@ -8,6 +8,9 @@ import static io.casguard.topology.Certainty.INFERRED;
 import static io.casguard.topology.Protocol.OWA;
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
+import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
+import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
+import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
 import io.casguard.topology.Directory;
@@ -111,7 +114,13 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
               publishing:
                 mail.example.com: {from: [internet], servers: [SEA-CAS1]}
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
+          .reads(
+              EXTERNAL_URL,
+              INTERNET_FACING,
+              SITE_INTENT,
+              PUBLISHED_SERVERS,
+              PUBLISHED_FROM,
+              PUBLISHED_PROTOCOLS)
           .consequence(
               "People of this site who enter at another one are proxied to it over the wide area network instead of being shown its address.")
           .verify(

@@ -111,7 +111,7 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                         externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-202
                     LEE-MBX1: {roles: [Mailbox]}
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
+          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT, WINDOWS_AUTHENTICATION)
           .consequence(
               "Autodiscover hands people outside an address of this site that they cannot reach.")
           .verify(

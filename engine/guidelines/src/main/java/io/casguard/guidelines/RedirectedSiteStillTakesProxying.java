@@ -83,6 +83,26 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                     LEE-MBX1: {roles: [Mailbox]}
               """)
           .example(
+              "The shell printed the methods only",
+              """
+              defaults: none
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {version: 2007 SP3, roles: [ClientAccess], owa: {externalUrl: https://mail.example.com/owa}, activeSync: null, webServices: null}
+                leeds:
+                  intent: {owa: redirect}
+                  servers:
+                    LEE-CAS1:
+                      version: 2007 SP3
+                      roles: [ClientAccess]
+                      owa: {externalUrl: https://leeds.example.com/owa}
+                      activeSync: null
+                      webServices: {internalAuthenticationMethods: [Ntlm, WindowsIntegrated]}
+                    LEE-MBX1: {version: 2007 SP3, roles: [Mailbox]}
+              """)
+          .example(
               "Web Services were closed together with OWA; ActiveSync rests on its subdirectory alone",
               """
               sites:
@@ -131,7 +151,8 @@ final class RedirectedSiteStillTakesProxying implements Rule {
           .reads(
               WINDOWS_AUTHENTICATION,
               INTERNAL_AUTHENTICATION_METHODS,
-              PROXY_SUBDIRECTORY_KEY,
+              PRESENT,
+              PROXY_WINDOWS_AUTHENTICATION,
               EXTERNAL_URL,
               INTERNET_FACING,
               SITE_INTENT)
