@@ -255,18 +255,21 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
 
   private static Violation sharing(
       Organization organization, Site site, Directory owa, String host, Site other) {
-    return GUIDELINE
-        .violated(
-            organization,
-            site,
-            owa.path().key(EXTERNAL_URL.name()),
-            ERROR,
-            "has the external OWA host " + host + ", which is also that of " + other)
-        .check("shared")
-        .because(
-            "The link that people of this site are shown elsewhere leads back to the page they came from.")
-        .source(SB, INFERRED)
-        .step(ExternalNames.step(site));
+    Violation found =
+        GUIDELINE
+            .violated(
+                organization,
+                site,
+                owa.path().key(EXTERNAL_URL.name()),
+                ERROR,
+                "has the external OWA host " + host + ", which is also that of " + other)
+            .check("shared")
+            .because(
+                "The link that people of this site are shown elsewhere leads back to the page they came from.")
+            .source(SB, INFERRED);
+    return ExternalNames.otherThan(host, owa)
+        .map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url)))
+        .orElseGet(() -> found.step(ExternalNames.step(site)));
   }
 
   /// Of two sites with one host, the one whose servers stand behind the published name owns it;
