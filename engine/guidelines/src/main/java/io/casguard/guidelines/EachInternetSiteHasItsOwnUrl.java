@@ -231,7 +231,9 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                 site,
                 where(site),
                 WARNING,
-                "is Internet-facing like other sites and has no external OWA URL")
+                "is Internet-facing like other sites"
+                    + (site.facing().inferred() ? " (inferred from its other URLs)" : "")
+                    + " and has no external OWA URL")
             .check("unpublished");
     return site.directories(DirectoryKind.OWA)
         .findFirst()

@@ -427,6 +427,17 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     return target ? ERROR : WARNING;
   }
 
+  /// Why it is an error, where nobody stated that requests are proxied there.
+  private static String target(Directory at) {
+    return at.site()
+        .map(
+            site -> {
+              String how = ProxiedSite.how(site, at.kind().protocol());
+              return how.isEmpty() ? "" : ", and " + site + " is reached by proxying" + how;
+            })
+        .orElse("");
+  }
+
   private static Violation violated(Directory at, Severity severity, String message) {
     Violation found =
         GUIDELINE.violated(
@@ -434,7 +445,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
             at,
             at.path().key(INTERNAL_URL.name()),
             severity,
-            message,
+            message + (severity == ERROR ? target(at) : ""),
             at.kind().protocol());
     String scheme = at.kind() == DirectoryKind.OAB ? "http" : "https";
     return switch (at.host().fqdn()) {
