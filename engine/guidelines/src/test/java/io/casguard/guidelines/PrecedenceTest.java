@@ -71,8 +71,8 @@ class PrecedenceTest {
         leeds:
           intent: {owa: proxy}
           servers:
-            LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
-            LEE-CAS2: {owa: {}}
+            LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}, activeSync: {windowsAuthentication: true}}
+            LEE-CAS2: {owa: {}, activeSync: {windowsAuthentication: true}}
             LEE-MBX1: {roles: [Mailbox]}
       """
                     .indent(0));
