@@ -36,7 +36,9 @@ class FirstAidTest {
     List<Violation> withoutCmdlet =
         violations(read()).stream().filter(it -> it.cmdlets().isEmpty()).toList();
     // Then
-    assertThat(withoutCmdlet).extracting(Violation::guideline).containsExactly("CAP-101", "CAP-207");
+    assertThat(withoutCmdlet)
+        .extracting(Violation::guideline)
+        .containsExactly("CAP-101", "CAP-207");
     assertThat(withoutCmdlet).noneMatch(it -> it.steps().isEmpty());
   }
 
