@@ -2,14 +2,20 @@ package io.casguard.guidelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casguard.formats.Manifest;
+import io.casguard.formats.SourceFile;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Path;
 import io.casguard.topology.Waiver;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WaiversTest {
@@ -207,6 +213,56 @@ class WaiversTest {
 
     // Then
     assertThat(review).isEqualTo(Waivers.apply(FINDINGS, waivers, TODAY));
+  }
+
+  static Stream<Arguments> examples() {
+    return Catalog.guidelines().stream()
+        .flatMap(
+            guideline ->
+                guideline.examples().stream()
+                    .map(
+                        example ->
+                            Arguments.argumentSet(
+                                guideline.number() + " " + example.title(), example.spec())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whereverAReportFindsAViolationItCanBeWaived(String spec) {
+    // Given
+    Findings findings = Spec.of(spec).findings();
+    String waivers =
+        findings.violations().stream()
+            .map(
+                violation ->
+                    "    - {guideline: %s, place: '%s', reason: r, owner: o, expires: 2027-01-01}\n"
+                        .formatted(
+                            violation.guideline(), violation.path().toString().replace("'", "''")))
+            .distinct()
+            .collect(Collectors.joining());
+
+    // When
+    Manifest.Reading reading =
+        Manifest.read(
+            List.of(
+                new SourceFile("topology.yaml", document("Topology", spec)),
+                new SourceFile("waivers.yaml", document("Waivers", "waivers:\n" + waivers))));
+
+    // Then
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            Manifest.Reading.Accepted.class,
+            accepted ->
+                assertThat(
+                        Waivers.apply(
+                                findings, accepted.organizations().getFirst().waivers(), TODAY)
+                            .violations())
+                    .isEmpty());
+  }
+
+  private static String document(String kind, String spec) {
+    return "apiVersion: casguard.io/v1\nkind: %s\nmetadata: {name: example}\nspec:\n%s"
+        .formatted(kind, spec.indent(2));
   }
 
   private static Waiver waiver(String guideline, String place, LocalDate expires) {
