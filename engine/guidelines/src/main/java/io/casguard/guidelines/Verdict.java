@@ -2,6 +2,7 @@ package io.casguard.guidelines;
 
 import io.casguard.topology.Path;
 import io.casguard.topology.Place;
+import io.casguard.topology.Waiver;
 import java.util.List;
 
 /// What a guideline says of one place.

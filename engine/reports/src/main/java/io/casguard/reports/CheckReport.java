@@ -3,6 +3,7 @@ package io.casguard.reports;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.formats.SourceMap;
 import io.casguard.guidelines.Findings;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
@@ -36,13 +37,20 @@ public final class CheckReport {
   private static final String BODY = "          ";
 
   private final Organization organization;
+  private final Review review;
   private final Findings findings;
   private final SourceMap sources;
 
-  /// @param sources where the organization's statements stand
+  /// A report of a check without waivers and without a baseline.
   public CheckReport(Organization organization, Findings findings, SourceMap sources) {
+    this(organization, Review.of(findings), sources);
+  }
+
+  /// @param sources where the organization's statements and waivers stand
+  public CheckReport(Organization organization, Review review, SourceMap sources) {
     this.organization = organization;
-    this.findings = findings;
+    this.review = review;
+    this.findings = review.findings();
     this.sources = sources;
   }
 
@@ -52,7 +60,7 @@ public final class CheckReport {
         json -> {
           json.writeStringField("organization", organization.name());
           json.writeArrayFieldStart("violations");
-          for (Violation violation : findings.violations()) {
+          for (Violation violation : review.violations()) {
             json.writeStartObject();
             fields(json, violation);
             json.writeEndObject();
@@ -92,7 +100,7 @@ public final class CheckReport {
   }
 
   private String headline() {
-    if (findings.violations().isEmpty()) {
+    if (review.violations().isEmpty()) {
       return findings.notChecked().isEmpty()
           ? "every guideline is kept"
           : "no violation found, but not everything could be checked";
@@ -107,12 +115,12 @@ public final class CheckReport {
   }
 
   private Optional<String> counted(Predicate<Violation> which, String one, String several) {
-    long count = findings.violations().stream().filter(which).count();
+    long count = review.violations().stream().filter(which).count();
     return count == 0 ? Optional.empty() : Optional.of(Prose.counted(count, one, several));
   }
 
   private SortedMap<String, List<Violation>> bySite() {
-    return findings.violations().stream()
+    return review.violations().stream()
         .sorted(Comparator.comparing(Violation::severity).reversed())
         .collect(
             Collectors.groupingBy(

@@ -2,11 +2,15 @@ package io.casguard.formats;
 
 import io.casguard.formats.YamlDocuments.YamlDocument;
 import io.casguard.topology.Topology;
-import java.util.Comparator;
+import io.casguard.topology.Vocabulary;
+import io.casguard.topology.Waiver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// The topology manifest: the one format in which people declare a topology.
@@ -17,11 +21,23 @@ public final class Manifest {
   /// The kind of document that declares a topology.
   public static final String KIND = "Topology";
 
-  private static final List<String> KINDS = List.of(KIND, "Waivers", "PathAssertions");
+  /// The kind of document that lists accepted violations.
+  public static final String WAIVERS = "Waivers";
+
+  /// The kind of document that lists the violations which a check does not fail for. It is no
+  /// statement about the topology, and may lie beside it all the same.
+  public static final String BASELINE = "Baseline";
+
+  private static final List<String> KINDS = List.of(KIND, WAIVERS, BASELINE, "PathAssertions");
   static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  /// An organization's topology, and where each of its statements stands.
-  public record Declared(Topology topology, SourceMap sources) {}
+  /// An organization's topology, the violations that somebody accepted in it, and where each
+  /// statement and waiver stands.
+  public record Declared(Topology topology, List<Waiver> waivers, SourceMap sources) {
+    public Declared {
+      waivers = List.copyOf(waivers);
+    }
+  }
 
   /// What reading gave: every organization, or every problem. Nothing is taken from an input that
   /// has one.
@@ -40,7 +56,8 @@ public final class Manifest {
 
   private final Limits limits;
   private final Problems problems = new Problems();
-  private final Map<String, TopologyReader> readers = new LinkedHashMap<>();
+  private final Map<String, SpecReader> readers = new LinkedHashMap<>();
+  private final Map<String, WaiversReader> waivers = new LinkedHashMap<>();
   private int skipped;
 
   private Manifest(Limits limits) {
@@ -57,10 +74,8 @@ public final class Manifest {
     Manifest manifest = new Manifest(limits);
     manifest.readAll(files);
     List<Declared> declared =
-        manifest.readers.values().stream()
-            .map(TopologyReader::finish)
-            .sorted(Comparator.comparing(one -> one.topology().organization()))
-            .toList();
+        manifest.readers.keySet().stream().sorted().map(manifest::declared).toList();
+    manifest.checkWaivers();
     if (manifest.problems.isEmpty()) {
       return new Reading.Accepted(declared, manifest.skipped);
     }
@@ -72,15 +87,39 @@ public final class Manifest {
   /// @param organization the name to give it
   public static Reading readSpec(String organization, SourceFile body) {
     Problems problems = new Problems();
-    TopologyReader reader = new TopologyReader(organization, problems);
+    SpecReader reader = new SpecReader(Vocabulary.SPEC, problems);
     for (YamlDocument document : YamlDocuments.read(body, Limits.DEFAULT, problems)) {
       document.problems().forEach(problems::add);
       reader.add(document.root());
     }
-    Declared declared = reader.finish();
+    Declared declared =
+        new Declared(new Topology(organization, reader.finish()), List.of(), reader.sources());
     return problems.isEmpty()
         ? new Reading.Accepted(List.of(declared), 0)
         : new Reading.Rejected(problems.inOrder());
+  }
+
+  private Declared declared(String organization) {
+    SpecReader reader = Objects.requireNonNull(readers.get(organization));
+    Topology topology = new Topology(organization, reader.finish());
+    List<Waiver> accepted =
+        Optional.ofNullable(waivers.get(organization))
+            .map(of -> of.finish(reader.sources()))
+            .orElseGet(List::of);
+    return new Declared(topology, accepted, reader.sources());
+  }
+
+  /// Finds waivers of organizations that nothing declares, where all was read.
+  private void checkWaivers() {
+    if (!readers.isEmpty() && problems.isComplete()) {
+      waivers.forEach(
+          (organization, of) -> {
+            if (!readers.containsKey(organization)) {
+              of.finish(new SourceMap()); // for its problems
+              of.refuseFor(organization, readers.keySet());
+            }
+          });
+    }
   }
 
   private void readAll(List<SourceFile> files) {
@@ -146,12 +185,38 @@ public final class Manifest {
               + NearestName.hint(kind, KINDS));
       return;
     }
-    if (kind.equals(KIND)) {
-      topology(mapping);
+    switch (kind) {
+      case KIND -> spec(mapping, this::topology, this::unnamedTopology);
+      case WAIVERS ->
+          spec(
+              mapping, (name, node) -> waivers(name, mapping.at()).add(node), this::unnamedWaivers);
+      default -> {} // says nothing about the topology
     }
   }
 
-  private void topology(YamlNode.Mapping document) {
+  private void topology(String organization, YamlNode spec) {
+    readers.computeIfAbsent(organization, _ -> new SpecReader(Vocabulary.SPEC, problems)).add(spec);
+  }
+
+  private WaiversReader waivers(String organization, Position at) {
+    return waivers.computeIfAbsent(organization, _ -> new WaiversReader(problems, at));
+  }
+
+  /// Reads for its problems; without a name there is nothing to take.
+  private void unnamedTopology(YamlNode spec) {
+    SpecReader reader = new SpecReader(Vocabulary.SPEC, problems);
+    reader.add(spec);
+    reader.finish();
+  }
+
+  private void unnamedWaivers(YamlNode spec) {
+    WaiversReader reader = new WaiversReader(problems, spec.at());
+    reader.add(spec);
+    reader.finish(new SourceMap());
+  }
+
+  private void spec(
+      YamlNode.Mapping document, BiConsumer<String, YamlNode> named, Consumer<YamlNode> unnamed) {
     List<String> keys = List.of("apiVersion", "kind", "metadata", "spec");
     for (YamlNode.Entry entry : document.entries()) {
       if (!keys.contains(entry.key())) {
@@ -166,21 +231,10 @@ public final class Manifest {
     if (spec.isEmpty()) {
       problem(document.at(), "spec", "the spec is missing");
     }
-    organization.ifPresent(
-        name ->
-            spec.ifPresent(
-                node ->
-                    readers
-                        .computeIfAbsent(name, _ -> new TopologyReader(name, problems))
-                        .add(node)));
-    if (organization.isEmpty()) {
-      spec.ifPresent(
-          node -> {
-            TopologyReader unnamed = new TopologyReader("unnamed", problems);
-            unnamed.add(node);
-            unnamed.finish(); // for its problems; without a name there is nothing to take
-          });
-    }
+    spec.ifPresent(
+        node ->
+            organization.ifPresentOrElse(
+                name -> named.accept(name, node), () -> unnamed.accept(node)));
   }
 
   private Optional<String> organization(YamlNode.Mapping document) {

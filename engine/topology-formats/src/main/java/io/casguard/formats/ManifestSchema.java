@@ -4,39 +4,58 @@ import io.casguard.topology.Key;
 import io.casguard.topology.Shape;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
+import io.casguard.topology.WaiverKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The JSON Schema (draft 2020-12) of the topology manifest, made from the table of keys. Editors
-/// complete from it.
+/// The JSON Schemas (draft 2020-12) of the manifest's kinds, made from the tables of keys. Editors
+/// complete from them.
 ///
-/// It is as strict as a schema can be and no stricter than what the writer writes; references
+/// Each is as strict as a schema can be and no stricter than what the writer writes; references
 /// between names are the reader's business.
 public final class ManifestSchema {
   private static final Pattern WORD_BREAK = Pattern.compile(" (\\p{L})");
 
   private ManifestSchema() {}
 
-  /// The schema as JSON text.
+  /// The schema of `kind: Topology` as JSON text.
   public static String text() {
+    return text(
+        Manifest.KIND,
+        "The Client Access topology of one Exchange organization.",
+        Vocabulary.SPEC,
+        Vocabulary.shapes());
+  }
+
+  /// The schema of `kind: Waivers` as JSON text.
+  public static String waivers() {
+    return text(
+        Manifest.WAIVERS,
+        "The violations that somebody accepted in one Exchange organization.",
+        WaiverKeys.SPEC,
+        WaiverKeys.shapes());
+  }
+
+  private static String text(String kind, String says, Shape spec, Stream<Shape> shapes) {
     Map<String, Object> definitions = new LinkedHashMap<>();
-    Vocabulary.shapes().forEach(shape -> definitions.put(definition(shape), shape(shape)));
+    shapes.forEach(shape -> definitions.put(definition(shape), shape(shape)));
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("title", "casguard topology");
-    schema.put("description", "The Client Access topology of one Exchange organization.");
+    schema.put("title", "casguard " + kind.toLowerCase(Locale.ROOT));
+    schema.put("description", says);
     schema.put("type", "object");
     schema.put(
         "properties",
         map(
             "apiVersion", map("const", Manifest.API_VERSION),
-            "kind", map("const", Manifest.KIND),
+            "kind", map("const", kind),
             "metadata", metadata(),
-            "spec", orNull(reference(Vocabulary.SPEC))));
+            "spec", orNull(reference(spec))));
     schema.put("required", List.of("apiVersion", "kind", "metadata", "spec"));
     schema.put("additionalProperties", false);
     schema.put("$defs", definitions);
@@ -67,8 +86,8 @@ public final class ManifestSchema {
     shape.keys().forEach(key -> properties.put(key.name(), property(shape, key)));
     Map<String, Object> object = map("title", shape.name(), "type", "object");
     object.put("properties", properties);
-    if (!shape.identity().isEmpty()) {
-      object.put("required", shape.identity().stream().map(Key::name).toList());
+    if (!shape.required().isEmpty()) {
+      object.put("required", shape.required().stream().map(Key::name).toList());
     }
     object.put("additionalProperties", false);
     return object;
@@ -77,11 +96,11 @@ public final class ManifestSchema {
   private static Map<String, Object> property(Shape shape, Key<?> key) {
     Map<String, Object> property = map("description", key.says());
     Map<String, Object> value = value(key.type());
-    boolean identifies = shape.identity().contains(key) || isOwnName(key);
-    if (identifies && key.type() instanceof Type.SetOf) {
+    boolean isNeverNull = shape.required().contains(key) || isOwnName(key);
+    if (isNeverNull && key.type() instanceof Type.SetOf) {
       value.put("minItems", 2);
     }
-    property.putAll(identifies ? value : orNull(value));
+    property.putAll(isNeverNull ? value : orNull(value));
     return property;
   }
 

@@ -31,4 +31,9 @@ public final class SourceMap {
   void put(Path path, Position position) {
     positions.putIfAbsent(path.folded(), position);
   }
+
+  /// Adds the positions of paths that have none yet.
+  void addAll(SourceMap others) {
+    others.positions.forEach(positions::putIfAbsent);
+  }
 }

@@ -20,6 +20,16 @@ class ManifestPapersTest {
     check("manifest.md", ManifestReference.text());
   }
 
+  @Test
+  void theSchemaOfWaiversIsTheirTableOfKeys() throws IOException {
+    check("waivers.schema.json", ManifestSchema.waivers());
+  }
+
+  @Test
+  void thePageOfWaiversIsTheirTableOfKeys() throws IOException {
+    check("waivers.md", WaiversReference.text());
+  }
+
   private static void check(String name, String text) throws IOException {
     if (Boolean.getBoolean("update")) {
       Files.createDirectories(REFERENCE);

@@ -39,7 +39,7 @@ final class ManifestReference {
     }
   }
 
-  private static String type(Type<?> type) {
+  static String type(Type<?> type) {
     return switch (type) {
       case Type.Scalar<?> scalar -> scalar(scalar);
       case Type.SetOf<?>(Type.Scalar<?> element) -> "list of: " + scalar(element);

@@ -9,9 +9,8 @@ import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
 
 class ManifestSchemaTest {
-  private static final JsonSchema SCHEMA =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(ManifestSchema.text());
+  private static final JsonSchema SCHEMA = schema(ManifestSchema.text());
+  private static final JsonSchema WAIVERS = schema(ManifestSchema.waivers());
 
   @Test
   void aManifestConforms() {
@@ -40,6 +39,44 @@ class ManifestSchemaTest {
         }) {
       assertThat(SCHEMA.validate(manifest(spec), InputFormat.JSON)).as(spec).isNotEmpty();
     }
+  }
+
+  @Test
+  void waiversConform() {
+    assertThat(
+            WAIVERS.validate(
+                manifest(
+                        "{\"waivers\": [{\"guideline\": \"CAP-104\", \"place\": \"spec.sites.leeds\","
+                            + " \"reason\": \"r\", \"owner\": \"o\", \"ticket\": null, \"expires\":"
+                            + " \"2027-03-31\"}]}")
+                    .replace("Topology", "Waivers"),
+                InputFormat.JSON))
+        .isEmpty();
+  }
+
+  @Test
+  void mistakesInWaiversAreFound() {
+    for (String waiver :
+        new String[] {
+          "{\"guideline\": \"CAP-104\", \"place\": \"spec\", \"reason\": \"r\", \"owner\": \"o\"}",
+          "{\"guideline\": \"CAP-104\", \"place\": \"spec\", \"reason\": null, \"owner\": \"o\","
+              + " \"expires\": \"2027-03-31\"}",
+          "{\"guideline\": \"A4\", \"place\": \"spec\", \"reason\": \"r\", \"owner\": \"o\","
+              + " \"expires\": \"2027-03-31\"}",
+          "{\"guideline\": \"CAP-104\", \"place\": \"spec\", \"reason\": \"r\", \"owner\": \"o\","
+              + " \"expires\": \"soon\"}"
+        }) {
+      assertThat(
+              WAIVERS.validate(
+                  manifest("{\"waivers\": [" + waiver + "]}").replace("Topology", "Waivers"),
+                  InputFormat.JSON))
+          .as(waiver)
+          .isNotEmpty();
+    }
+  }
+
+  private static JsonSchema schema(String text) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
   }
 
   private static String manifest(String spec) {

@@ -60,12 +60,20 @@ class ManifestTest {
           problems.stream().map(problem -> problem + "\n").collect(Collectors.joining());
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, int skipped) ->
           declared.stream()
-                  .flatMap(one -> one.topology().canonicalLines().stream())
+                  .flatMap(ManifestTest::lines)
                   .map(line -> line + "\n")
                   .collect(Collectors.joining())
               + "skipped documents: "
               + skipped
               + "\n";
     };
+  }
+
+  /// What was stated, and each waiver after the line that states it.
+  private static Stream<String> lines(Manifest.Declared declared) {
+    return Stream.concat(
+        declared.topology().canonicalLines().stream(),
+        declared.waivers().stream()
+            .map(waiver -> declared.sources().find(waiver.path()).orElseThrow() + ": " + waiver));
   }
 }

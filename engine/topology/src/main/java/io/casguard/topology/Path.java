@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Items of a list are named by what identifies them, `spec.users[leeds-staff]`, so that a path
 /// survives a moved line. Names are kept as written and compared without case.
 public final class Path {
-  private static final String STRUCTURE = "[]\"\\=";
+  static final String STRUCTURE = "[]\"\\=";
 
   /// The document's root, above `metadata` and `spec`.
   public static final Path ROOT = new Path(Optional.empty(), "", false);
@@ -28,6 +28,11 @@ public final class Path {
     this.name = name;
     this.item = item;
     this.folded = parent.map(Path::folded).orElse("") + segment(Names.folded(name));
+  }
+
+  /// Reads a path as [#toString()] writes it.
+  public static Parsed<Path> parse(String text) {
+    return PathText.parse(text);
   }
 
   /// The place of a key below this one.

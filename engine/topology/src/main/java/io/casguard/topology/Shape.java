@@ -16,11 +16,14 @@ public final class Shape {
   private final String name;
   private final Map<String, Key<?>> keys;
   private final List<Key<?>> identity;
+  private final List<Key<?>> required;
 
-  private Shape(String name, Map<String, Key<?>> keys, List<Key<?>> identity) {
+  private Shape(
+      String name, Map<String, Key<?>> keys, List<Key<?>> identity, List<Key<?>> required) {
     this.name = name;
     this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     this.identity = List.copyOf(identity);
+    this.required = List.copyOf(required);
   }
 
   /// What people call such a thing: "server".
@@ -43,6 +46,12 @@ public final class Shape {
     return identity;
   }
 
+  /// The keys that are never left out and never null, in the order of the documents: those of the
+  /// identity, and of a waiver nearly all.
+  public List<Key<?>> required() {
+    return required;
+  }
+
   @Override
   public String toString() {
     return name;
@@ -57,6 +66,7 @@ public final class Shape {
     private final String name;
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
     private final List<Key<?>> identity = new ArrayList<>();
+    private final List<Key<?>> required = new ArrayList<>();
 
     private Draft(String name) {
       this.name = name;
@@ -68,8 +78,14 @@ public final class Shape {
       return key;
     }
 
-    <T> Key<T> identity(String name, Type<T> type, String says) {
+    <T> Key<T> required(String name, Type<T> type, String says) {
       Key<T> key = key(name, type, says);
+      required.add(key);
+      return key;
+    }
+
+    <T> Key<T> identity(String name, Type<T> type, String says) {
+      Key<T> key = required(name, type, says);
       identity.add(key);
       return key;
     }
@@ -80,7 +96,7 @@ public final class Shape {
     }
 
     Shape done() {
-      return new Shape(name, keys, identity);
+      return new Shape(name, keys, identity, required);
     }
 
     private void add(Key<?> key) {

@@ -9,10 +9,12 @@ import io.casguard.topology.Type.Scalar;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +83,31 @@ final class Types {
           NOTHING,
           Types::readTime,
           Instant::toString);
+
+  static final Scalar<LocalDate> DATE =
+      new Scalar<>(
+          "date",
+          List.of(),
+          "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+          NOTHING,
+          Types::readDate,
+          LocalDate::toString);
+
+  static final Scalar<String> GUIDELINE =
+      new Scalar<>(
+          "number of a guideline",
+          List.of(),
+          "^[Cc][Aa][Pp]-[0-9]{3}$",
+          NOTHING,
+          text ->
+              text.matches("(?i)CAP-[0-9]{3}")
+                  ? new Understood<>(text.toUpperCase(Locale.ROOT))
+                  : new Refused<>("no number of a guideline: write it like CAP-104"),
+          Function.identity());
+
+  static final Scalar<Path> PLACE =
+      new Scalar<>(
+          "place as reports print it", List.of(), "", NOTHING, Path::parse, Path::toString);
 
   /// A protocol by its key in the manifest, `webServices`; the command line's word, `ews`, is
   /// understood too.
@@ -181,6 +208,14 @@ final class Types {
     return duration.toSeconds() % 60 == 0 && duration.toNanosPart() == 0
         ? duration.toMinutes() + "m"
         : duration.toString();
+  }
+
+  private static Parsed<LocalDate> readDate(String text) {
+    try {
+      return new Understood<>(LocalDate.parse(text));
+    } catch (DateTimeParseException unread) {
+      return new Refused<>("not a date: write it like 2027-03-31");
+    }
   }
 
   private static Parsed<Instant> readTime(String text) {

@@ -3,6 +3,8 @@ package io.casguard.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTest {
   @Test
@@ -40,5 +42,48 @@ class PathTest {
       assertThat(pair[0]).isEqualToIgnoringCase(pair[1]);
       assertThat(Names.folded(pair[0])).isEqualTo(Names.folded(pair[1]));
     }
+  }
+
+  @Test
+  void whatIsWrittenCanBeRead() {
+    Path leeds = Path.SPEC.key("sites").key("leeds").key("servers").key("LEE-CAS1");
+    for (Path path :
+        new Path[] {
+          Path.SPEC,
+          leeds.key("owa").key("externalUrl"),
+          leeds.key("owa").item("owa (Default Web Site)").key("externalUrl"),
+          Path.SPEC.key("publishing").key("mail.contoso.com").key("servers"),
+          Path.SPEC.key("users").item("leeds.staff").key("count"),
+          Path.SPEC.item("a]b").key("say \"no\" \\ yes").key(" a").key(""),
+        }) {
+      assertThat(Path.parse(path.toString())).isEqualTo(new Parsed.Understood<>(path));
+    }
+    assertThat(Path.parse("SPEC.Sites.LEEDS"))
+        .isEqualTo(new Parsed.Understood<>(Path.SPEC.key("sites").key("leeds")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        ".",
+        "spec.",
+        ".spec",
+        "spec..a",
+        "spec[",
+        "spec[]",
+        "spec[a",
+        "spec[a]b",
+        "spec.a]",
+        "spec[\"a",
+        "spec[\"a\"",
+        "spec[\"a\\",
+        "spec[\"a\"b\"]",
+        "spec. a",
+        "spec.a = b"
+      })
+  void whatIsNoPlaceIsRefused(String text) {
+    assertThat(Path.parse(text)).isInstanceOf(Parsed.Refused.class);
   }
 }

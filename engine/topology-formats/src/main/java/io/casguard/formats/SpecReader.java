@@ -1,14 +1,15 @@
 package io.casguard.formats;
 
+import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Path;
 import io.casguard.topology.Shape;
 import io.casguard.topology.SiteLink;
-import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,25 +17,27 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reads the documents of one organization into one topology. Walks the table of keys; knows no key
-/// by itself.
-final class TopologyReader {
-  private final String organization;
+/// Reads the documents of one organization and of one kind into one entity: its topology, or its
+/// waivers. Walks the table of keys; knows no key by itself.
+final class SpecReader {
+  private final Shape shape;
   private final Problems problems;
-  private final Draft spec = new Draft(Vocabulary.SPEC, "");
+  private final Draft spec;
   private final SourceMap sources = new SourceMap();
   private final References references;
 
-  TopologyReader(String organization, Problems problems) {
-    this.organization = organization;
+  /// @param shape what stands below `spec`
+  SpecReader(Shape shape, Problems problems) {
+    this.shape = shape;
     this.problems = problems;
+    this.spec = new Draft(shape, "");
     this.references = new References(spec, sources, problems);
   }
 
   /// Adds what stands below `spec` of one document.
   void add(YamlNode node) {
     switch (node) {
-      case YamlNode.Mapping mapping -> entity(mapping, Vocabulary.SPEC, spec, Path.SPEC);
+      case YamlNode.Mapping mapping -> entity(mapping, shape, spec, Path.SPEC);
       case YamlNode.Scalar scalar when scalar.isNull() -> {}
       case YamlNode.Scalar _, YamlNode.Sequence _ ->
           problem(
@@ -42,10 +45,15 @@ final class TopologyReader {
     }
   }
 
-  /// Checks what only the whole topology can tell, and gives it.
-  Manifest.Declared finish() {
+  /// Checks what only the whole can tell, and gives it.
+  Entity finish() {
     references.check();
-    return new Manifest.Declared(new Topology(organization, spec.freeze()), sources);
+    return spec.freeze();
+  }
+
+  /// Where each statement stands.
+  SourceMap sources() {
+    return sources;
   }
 
   private void entity(YamlNode.Mapping mapping, Shape shape, Draft into, Path at) {
@@ -318,9 +326,19 @@ final class TopologyReader {
     }
   }
 
-  /// What identifies an item: its one name, or the several sites of a link.
+  /// What identifies an item: its one name, the several sites of a link, or the guideline and the
+  /// place of a waiver.
   private Optional<String> identity(Shape shape, YamlNode.Mapping mapping, Path place) {
-    Key<?> key = shape.identity().getFirst();
+    List<String> identity = new ArrayList<>();
+    for (Key<?> key : shape.identity()) {
+      identity(shape, key, mapping, place).ifPresent(identity::add);
+    }
+    return identity.size() == shape.identity().size()
+        ? Optional.of(String.join(" at ", identity))
+        : Optional.empty();
+  }
+
+  private Optional<String> identity(Shape shape, Key<?> key, YamlNode.Mapping mapping, Path place) {
     Optional<YamlNode> value =
         mapping.entries().stream()
             .filter(entry -> entry.key().equals(key.name()))
