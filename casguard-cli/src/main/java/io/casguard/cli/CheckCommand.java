@@ -1,9 +1,9 @@
 package io.casguard.cli;
 
 import io.casguard.formats.Manifest;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Severity;
+import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
 import java.util.Locale;
@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean failed = false;
     for (Manifest.Declared declared : input.read()) {
       Organization organization = Organization.of(declared.topology());
-      Findings findings = Catalog.check(organization);
+      Findings findings = Check.of(organization);
       CheckReport report = new CheckReport(organization, findings, declared.sources());
       output.print(
           switch (output.format) {

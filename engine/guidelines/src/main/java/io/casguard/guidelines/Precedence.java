@@ -73,6 +73,12 @@ final class Precedence {
               "the host is that of another site; CAP-301 says so",
               (verdict, facts) -> facts.departs("CAP-301", verdict.path())),
           new Silence(
+              Set.of("CAP-203"),
+              "the URL cannot stay as it is anyway; CAP-104, CAP-204 or CAP-301 says so",
+              (verdict, facts) ->
+                  Stream.of("CAP-104", "CAP-204", "CAP-301")
+                      .anyMatch(other -> facts.departs(other, verdict.path()))),
+          new Silence(
               Set.of("CAP-209"),
               "OWA of the site is redirected; CAP-210 says so",
               (verdict, facts) -> facts.departs("CAP-210", verdict.place().path())),
