@@ -17,6 +17,8 @@ public final class Catalog {
           new OnlyThePublisherShowsTheForm(),
           new ProxiedSitePublishesNothingElse(),
           new EachInternetSiteHasItsOwnUrl(),
+          new OnlyOwaIsMeantToBeRedirected(),
+          new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying());
 
   private static final List<Retired> RETIRED = List.of();

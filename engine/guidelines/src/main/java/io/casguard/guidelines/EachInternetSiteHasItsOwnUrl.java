@@ -8,6 +8,9 @@ import static io.casguard.topology.Certainty.INFERRED;
 import static io.casguard.topology.Protocol.OWA;
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
+import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
+import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
+import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
 import io.casguard.topology.Directory;
@@ -111,7 +114,13 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
               publishing:
                 mail.example.com: {from: [internet], servers: [SEA-CAS1]}
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
+          .reads(
+              EXTERNAL_URL,
+              INTERNET_FACING,
+              SITE_INTENT,
+              PUBLISHED_SERVERS,
+              PUBLISHED_FROM,
+              PUBLISHED_PROTOCOLS)
           .consequence(
               "People of this site who enter at another one are proxied to it over the wide area network instead of being shown its address.")
           .verify(
@@ -222,7 +231,9 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                 site,
                 where(site),
                 WARNING,
-                "is Internet-facing like other sites and has no external OWA URL")
+                "is Internet-facing like other sites"
+                    + (site.facing().inferred() ? " (inferred from its other URLs)" : "")
+                    + " and has no external OWA URL")
             .check("unpublished");
     return site.directories(DirectoryKind.OWA)
         .findFirst()
@@ -246,18 +257,21 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
 
   private static Violation sharing(
       Organization organization, Site site, Directory owa, String host, Site other) {
-    return GUIDELINE
-        .violated(
-            organization,
-            site,
-            owa.path().key(EXTERNAL_URL.name()),
-            ERROR,
-            "has the external OWA host " + host + ", which is also that of " + other)
-        .check("shared")
-        .because(
-            "The link that people of this site are shown elsewhere leads back to the page they came from.")
-        .source(SB, INFERRED)
-        .step(ExternalNames.step(site));
+    Violation found =
+        GUIDELINE
+            .violated(
+                organization,
+                site,
+                owa.path().key(EXTERNAL_URL.name()),
+                ERROR,
+                "has the external OWA host " + host + ", which is also that of " + other)
+            .check("shared")
+            .because(
+                "The link that people of this site are shown elsewhere leads back to the page they came from.")
+            .source(SB, INFERRED);
+    return ExternalNames.otherThan(host, owa)
+        .map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url)))
+        .orElseGet(() -> found.step(ExternalNames.step(site)));
   }
 
   /// Of two sites with one host, the one whose servers stand behind the published name owns it;

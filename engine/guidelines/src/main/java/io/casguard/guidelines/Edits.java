@@ -5,6 +5,7 @@ import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
+import io.casguard.topology.OutlookProvider;
 import io.casguard.topology.Part;
 import io.casguard.topology.Place;
 import io.casguard.topology.Population;
@@ -59,6 +60,8 @@ public final class Edits {
       case SiteLink link -> item(spec, Vocabulary.SITE_LINKS, link.name(), change);
       case PublishedName name -> item(spec, Vocabulary.PUBLISHING, name.name(), change);
       case Population population -> item(spec, Vocabulary.USERS, population.name(), change);
+      case OutlookProvider provider ->
+          item(spec, Vocabulary.OUTLOOK_PROVIDERS, provider.name(), change);
     };
   }
 

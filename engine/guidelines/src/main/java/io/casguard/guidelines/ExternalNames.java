@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The external address that a directory should have, where the topology tells it.
 final class ExternalNames {
@@ -26,7 +27,15 @@ final class ExternalNames {
   static Optional<Url> of(Directory at) {
     return at.site()
         .flatMap(site -> ofSite(site, at.kind()))
-        .or(() -> published(at.host(), at.kind()));
+        .or(() -> published(at.host(), at.kind()).findFirst());
+  }
+
+  /// A name of its own for a directory whose external host another site has: one under which its
+  /// server is published to the Internet.
+  static Optional<Url> otherThan(String host, Directory at) {
+    return published(at.host(), at.kind())
+        .filter(url -> url.host().filter(host::equals).isEmpty())
+        .findFirst();
   }
 
   /// The hosts of the external OWA URLs of the Internet-facing sites, each with its sites in the
@@ -66,11 +75,10 @@ final class ExternalNames {
         .findFirst();
   }
 
-  private static Optional<Url> published(Server server, DirectoryKind kind) {
+  private static Stream<Url> published(Server server, DirectoryKind kind) {
     return server.organization().publishedNamesOf(server).stream()
         .filter(name -> name.isOpenTo(Network.INTERNET) == Holds.YES)
         .filter(name -> name.passes(kind.protocol()))
-        .findFirst()
         .map(name -> new Url("https://" + name.name() + kind.urlPath()));
   }
 }

@@ -21,7 +21,8 @@ import java.util.List;
 /// @param verification how an administrator sees that the remedy worked
 /// @param hits whom a violation hits
 /// @param protocols the protocols that it hits
-/// @param reads the keys of the topology that it reads
+/// @param reads the keys of the topology whose values can change what it says; roles and versions,
+///   which tell the servers that every guideline speaks of, only where its sentence is about them
 public record Guideline(
     String number,
     String sentence,

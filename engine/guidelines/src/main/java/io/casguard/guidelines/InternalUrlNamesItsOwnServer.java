@@ -15,8 +15,10 @@ import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.FQDN;
 import static io.casguard.topology.Vocabulary.INTERNAL_NLB_BYPASS_URL;
 import static io.casguard.topology.Vocabulary.INTERNAL_URL;
+import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.SERVICE_PRINCIPAL_NAMES;
 import static io.casguard.topology.Vocabulary.SETTINGS_KEY;
+import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
 import io.casguard.topology.Certainty;
 import io.casguard.topology.Directory;
@@ -156,7 +158,9 @@ final class InternalUrlNamesItsOwnServer implements Rule {
               FQDN,
               INTERNAL_NLB_BYPASS_URL,
               SERVICE_PRINCIPAL_NAMES,
-              ALLOW_PROXYING_WITHOUT_SSL)
+              ALLOW_PROXYING_WITHOUT_SSL,
+              INTERNET_FACING,
+              SITE_INTENT)
           .consequence(
               "Requests for mailboxes of this site that arrive elsewhere fail on the way to this server.")
           .verify(
@@ -423,6 +427,17 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     return target ? ERROR : WARNING;
   }
 
+  /// Why it is an error, where nobody stated that requests are proxied there.
+  private static String target(Directory at) {
+    return at.site()
+        .map(
+            site -> {
+              String how = ProxiedSite.how(site, at.kind().protocol());
+              return how.isEmpty() ? "" : ", and " + site + " is reached by proxying" + how;
+            })
+        .orElse("");
+  }
+
   private static Violation violated(Directory at, Severity severity, String message) {
     Violation found =
         GUIDELINE.violated(
@@ -430,7 +445,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
             at,
             at.path().key(INTERNAL_URL.name()),
             severity,
-            message,
+            message + (severity == ERROR ? target(at) : ""),
             at.kind().protocol());
     String scheme = at.kind() == DirectoryKind.OAB ? "http" : "https";
     return switch (at.host().fqdn()) {

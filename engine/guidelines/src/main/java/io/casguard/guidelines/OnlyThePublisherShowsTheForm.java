@@ -12,6 +12,8 @@ import static io.casguard.topology.Vocabulary.DELEGATION;
 import static io.casguard.topology.Vocabulary.FORMS_AT_PUBLISHER;
 import static io.casguard.topology.Vocabulary.FORMS_AUTHENTICATION;
 import static io.casguard.topology.Vocabulary.INTERNAL_AUTHENTICATION_METHODS;
+import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
+import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SSL;
 import static io.casguard.topology.Vocabulary.PUBLISHING;
 import static io.casguard.topology.Vocabulary.THROUGH;
@@ -87,6 +89,21 @@ final class OnlyThePublisherShowsTheForm implements Rule {
                 mail.example.com: {from: [internet], servers: [SEA-CAS1], through: isa, formsAtPublisher: true, delegation: basic}
               """)
           .example(
+              "The shell printed the methods only, and Fba is not among them",
+              """
+              defaults: none
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1:
+                      version: 2007 SP3
+                      roles: [ClientAccess]
+                      owa: {externalUrl: https://mail.example.com/owa, internalAuthenticationMethods: [Basic, Ntlm, WindowsIntegrated]}
+              publishing:
+                mail.example.com: {from: [internet], servers: [SEA-CAS1], through: isa, formsAtPublisher: true, delegation: ntlm}
+              """)
+          .example(
               "Two forms, one behind the other",
               """
               sites:
@@ -123,7 +140,9 @@ final class OnlyThePublisherShowsTheForm implements Rule {
               THROUGH,
               FORMS_AT_PUBLISHER,
               DELEGATION,
-              PUBLISHED_SSL)
+              PUBLISHED_SSL,
+              PUBLISHED_SERVERS,
+              PUBLISHED_PROTOCOLS)
           .consequence(
               "People outside see a second logon form after the publisher's, or are refused because the delegation fails.")
           .verify(

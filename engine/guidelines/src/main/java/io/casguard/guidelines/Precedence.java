@@ -73,6 +73,10 @@ final class Precedence {
               "the host is that of another site; CAP-301 says so",
               (verdict, facts) -> facts.departs("CAP-301", verdict.path())),
           new Silence(
+              Set.of("CAP-209"),
+              "OWA of the site is redirected; CAP-210 says so",
+              (verdict, facts) -> facts.departs("CAP-210", verdict.place().path())),
+          new Silence(
               Set.of("CAP-102"),
               "the path is wrong; CAP-322 says so",
               (verdict, facts) ->

@@ -49,4 +49,14 @@ final class ProxiedSite {
                   site.path().key(SITE_INTENT.name()).key(protocol.key()));
     };
   }
+
+  /// How it came that people of a site are meant to be proxied, to be added to a sentence: nothing
+  /// where somebody said so.
+  static String how(Site site, Protocol protocol) {
+    return switch (site.intended(protocol)) {
+      case Intended.Stated _ -> "";
+      case Intended.ImpliedProxy() -> " (implied by internetFacing: false)";
+      case Intended.Unset() -> " (inferred: none of its servers has an external URL)";
+    };
+  }
 }

@@ -158,10 +158,6 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
             && twin.isEmpty()
             && url.hasPublicName()
             && publishesOnlyOwa(site) == Holds.YES;
-    String wanted =
-        intended instanceof Intended.ImpliedProxy
-            ? " is meant to be reached by proxying (implied by internetFacing: false)"
-            : " is meant to be reached by proxying";
     Violation found =
         GUIDELINE
             .violated(
@@ -173,7 +169,8 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
                     + url
                     + " although "
                     + site
-                    + wanted
+                    + " is meant to be reached by proxying"
+                    + ProxiedSite.how(site, OWA)
                     + (asks ? "; is OWA redirected on purpose, or was this URL forgotten?" : ""))
             .remedy(Edit.clear(owa, EXTERNAL_URL));
     Violation told =

@@ -14,7 +14,6 @@ import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
-import io.casguard.topology.Intended;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
@@ -111,7 +110,7 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                         externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-202
                     LEE-MBX1: {roles: [Mailbox]}
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT)
+          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT, WINDOWS_AUTHENTICATION)
           .consequence(
               "Autodiscover hands people outside an address of this site that they cannot reach.")
           .verify(
@@ -146,11 +145,10 @@ final class ProxiedSitePublishesNothingElse implements Rule {
   }
 
   private static Verdict tell(Site site, Directory at) {
-    return ProxiedSite.publishesNothing(
-        GUIDELINE, site, at, (url, intended) -> departs(site, at, url, intended));
+    return ProxiedSite.publishesNothing(GUIDELINE, site, at, (url, _) -> departs(site, at, url));
   }
 
-  private static Violation departs(Site site, Directory at, Url url, Intended intended) {
+  private static Violation departs(Site site, Directory at, Url url) {
     boolean devices = at.kind() == DirectoryKind.ACTIVE_SYNC;
     Violation found =
         GUIDELINE
@@ -164,9 +162,7 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                     + " although "
                     + site
                     + " is meant to be reached by proxying"
-                    + (intended instanceof Intended.ImpliedProxy
-                        ? " (implied by internetFacing: false)"
-                        : ""),
+                    + ProxiedSite.how(site, at.kind().protocol()),
                 at.kind().protocol())
             .remedy(
                 devices && at.acceptsIntegrated() == Holds.NO

@@ -17,7 +17,6 @@ import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
-import io.casguard.topology.Intended;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
@@ -250,7 +249,7 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
                 + " although "
                 + site
                 + " is reached by proxying"
-                + inferred(site)
+                + ProxiedSite.how(site, OWA)
                 + switch (others) {
                   case YES -> "; another server of the site is fit and is used instead";
                   case UNSAID -> "; whether another server of the site is fit is unsaid";
@@ -259,14 +258,6 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
         .remedy(edits)
         .step("iisreset /noforce on " + owa.host() + ".")
         .step("People inside lose the form; where they want it, give them a second web site.");
-  }
-
-  private static String inferred(Site site) {
-    return switch (site.intended(OWA)) {
-      case Intended.Stated _ -> "";
-      case Intended.ImpliedProxy() -> " (implied by internetFacing: false)";
-      case Intended.Unset() -> " (inferred: none of its servers has an external URL)";
-    };
   }
 
   /// At least one directory accepts Integrated, shows no form, and has an internal URL; where none

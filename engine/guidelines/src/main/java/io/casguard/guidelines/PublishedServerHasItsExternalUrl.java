@@ -10,6 +10,7 @@ import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.PUBLISHED_CERTIFICATE;
 import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
+import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.SERVER_CERTIFICATE;
 import static io.casguard.topology.Vocabulary.SUBJECT;
@@ -59,7 +60,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
                     SEA-CAS1:
                       owa: {externalUrl: https://Mail.Example.com/owa/}
                       activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}
-                      certificate: {subject: mail.example.com, alternativeNames: [autodiscover.example.com]}
+                      certificate: {subject: sea-cas1.example.com, alternativeNames: [mail.example.com, autodiscover.example.com]}
               """)
           .example(
               "The listener of ISA has the certificate, and one of two servers is for inside",
@@ -109,6 +110,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
               INTERNET_FACING,
               PUBLISHED_FROM,
               PUBLISHED_SERVERS,
+              PUBLISHED_PROTOCOLS,
               SUBJECT,
               ALTERNATIVE_NAMES)
           .consequence(

@@ -1,12 +1,10 @@
 package io.casguard.guidelines;
 
-import static io.casguard.guidelines.Severity.ERROR;
-import static io.casguard.guidelines.Severity.WARNING;
+import static io.casguard.guidelines.Severity.INFO;
 import static io.casguard.guidelines.Source.Text.EWSRC;
 import static io.casguard.guidelines.Source.Text.SB;
 import static io.casguard.guidelines.Source.Text.SETEAS07;
 import static io.casguard.topology.Certainty.ASSUMED;
-import static io.casguard.topology.Certainty.FOUND;
 import static io.casguard.topology.DirectoryKind.ACTIVE_SYNC;
 import static io.casguard.topology.DirectoryKind.WEB_SERVICES;
 import static io.casguard.topology.Protocol.OWA;
@@ -14,7 +12,6 @@ import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNAL_AUTHENTICATION_METHODS;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.PRESENT;
-import static io.casguard.topology.Vocabulary.PROXY_SUBDIRECTORY_KEY;
 import static io.casguard.topology.Vocabulary.PROXY_WINDOWS_AUTHENTICATION;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
@@ -24,9 +21,12 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
 import io.casguard.topology.Intent;
+import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
+import io.casguard.topology.Url;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,6 +83,41 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                     LEE-MBX1: {roles: [Mailbox]}
               """)
           .example(
+              "Two Internet-facing sites with an address of their own for devices: a layout like any other",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}}
+                    SEA-MBX1: {roles: [Mailbox]}
+                leeds:
+                  internetFacing: true
+                  servers:
+                    LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}, activeSync: {externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync}}
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .example(
+              "The shell printed the methods only",
+              """
+              defaults: none
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {version: 2007 SP3, roles: [ClientAccess], owa: {externalUrl: https://mail.example.com/owa}, activeSync: null, webServices: null}
+                leeds:
+                  intent: {owa: redirect}
+                  servers:
+                    LEE-CAS1:
+                      version: 2007 SP3
+                      roles: [ClientAccess]
+                      owa: {externalUrl: https://leeds.example.com/owa}
+                      activeSync: null
+                      webServices: {internalAuthenticationMethods: [Ntlm, WindowsIntegrated]}
+                    LEE-MBX1: {version: 2007 SP3, roles: [Mailbox]}
+              """)
+          .example(
               "Web Services were closed together with OWA; ActiveSync rests on its subdirectory alone",
               """
               sites:
@@ -128,10 +163,29 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                           present: false  # CAP-210
                     LEE-MBX1: {roles: [Mailbox]}
               """)
+          .example(
+              "Devices are sent on by 451, and Web Services are not published: on purpose?",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}}
+                    SEA-MBX1: {roles: [Mailbox]}
+                leeds:
+                  intent: {owa: redirect}
+                  servers:
+                    LEE-CAS1:
+                      owa: {externalUrl: https://leeds.example.com/owa}
+                      activeSync:
+                        externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-210
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
           .reads(
               WINDOWS_AUTHENTICATION,
               INTERNAL_AUTHENTICATION_METHODS,
-              PROXY_SUBDIRECTORY_KEY,
+              PRESENT,
+              PROXY_WINDOWS_AUTHENTICATION,
               EXTERNAL_URL,
               INTERNET_FACING,
               SITE_INTENT)
@@ -140,6 +194,13 @@ final class RedirectedSiteStillTakesProxying implements Rule {
           .verify(
               "In the IIS log of this server, /EWS/Exchange.asmx and /Microsoft-Server-ActiveSync/Proxy have 200 from the address of another Client Access server.")
           .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.EWS, Protocol.ACTIVE_SYNC);
+
+  private static final ProxyLanding LANDING =
+      new ProxyLanding(GUIDELINE, site -> "only OWA of " + site + " is redirected" + how(site));
+
+  private static String how(Site site) {
+    return site.intended(OWA) instanceof Intended.Unset ? " (inferred from its external URLs)" : "";
+  }
 
   @Override
   public Guideline guideline() {
@@ -181,8 +242,7 @@ final class RedirectedSiteStillTakesProxying implements Rule {
                   "it is unsaid whether OWA of " + site + " is redirected",
                   site.path().key(INTERNET_FACING.name()),
                   site.path().key(SITE_INTENT.name()).key(OWA.key())));
-      case YES ->
-          at.kind() == WEB_SERVICES ? Stream.of(webServices(site, at)) : activeSync(site, at);
+      case YES -> at.kind() == WEB_SERVICES ? LANDING.at(site, at) : activeSync(site, at);
     };
   }
 
@@ -215,121 +275,70 @@ final class RedirectedSiteStillTakesProxying implements Rule {
     return facing.getOrDefault(as, 0L) - (site.facing().holds() == as ? 1 : 0);
   }
 
-  private static Verdict webServices(Site site, Directory at) {
-    return switch (at.acceptsIntegrated()) {
-      case YES -> GUIDELINE.conforms(at);
-      case UNSAID -> unsaid(at);
-      case NO ->
-          violated(site, at, anotherAccepts(site, at) ? WARNING : ERROR, "")
-              .because(
-                  "Web Services and Availability requests for this site that arrive elsewhere end in ErrorNoDestinationCASDueToKerberosRequirements.")
-              .departs();
-    };
-  }
-
   private static Stream<Verdict> activeSync(Site site, Directory at) {
     return switch (site.publishes(ACTIVE_SYNC)) {
-      case YES ->
-          Stream.of(
-              GUIDELINE.notApplicable(
-                  at, site + " has an external URL for ActiveSync, so that it is not proxied"));
+      case YES -> Stream.of(published(site, at));
       case UNSAID ->
           Stream.of(
               GUIDELINE.notChecked(
                   at,
                   "the external URL of ActiveSync is unsaid",
                   at.path().key(EXTERNAL_URL.name())));
-      case NO -> landing(site, at);
+      case NO -> LANDING.at(site, at);
     };
   }
 
-  /// Before SP1 requests land on the directory itself. Later the parent matters only where old
-  /// devices do not enter: not at an Internet-facing site.
-  private static Stream<Verdict> landing(Site site, Directory at) {
-    boolean subdirectories =
-        Holds.of(at.host().version(), version -> version.servicePack() >= 1) == Holds.YES;
-    if (subdirectories && site.facing().isStatedYes()) {
-      return Stream.of(subdirectory(site, at));
+  /// OWA and ActiveSync published, Web Services not: half of the way to the legal layout. Where
+  /// nobody said that the site is Internet-facing or what devices are meant to get, it is asked.
+  private static Verdict published(Site site, Directory at) {
+    boolean wanted =
+        site.facing().isStatedYes()
+            || !(site.intended(Protocol.ACTIVE_SYNC) instanceof Intended.Unset);
+    if (wanted || !(at.get(EXTERNAL_URL) instanceof Known.Value<Url>(Url url))) {
+      return GUIDELINE.notApplicable(
+          at, site + " has an external URL for ActiveSync, so that it is not proxied");
     }
-    Verdict parent =
-        switch (at.acceptsIntegrated()) {
-          case YES -> GUIDELINE.conforms(at);
-          case UNSAID -> unsaid(at);
-          case NO ->
-              violated(
-                      site,
-                      at,
-                      subdirectories || anotherAccepts(site, at) ? WARNING : ERROR,
-                      subdirectories
-                          ? "; proxied requests rest on the Proxy subdirectory alone"
-                          : "")
-                  .because(
-                      subdirectories
-                          ? "Proxied devices land on the Proxy subdirectory, which Setup gives Integrated; without it there they are refused."
-                          : GUIDELINE.consequence())
-                  .departs();
-        };
-    return subdirectories ? Stream.of(parent, subdirectory(site, at)) : Stream.of(parent);
-  }
-
-  private static Verdict subdirectory(Site site, Directory at) {
-    Holds fit =
-        Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PRESENT), there -> there)
-            .and(Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PROXY_WINDOWS_AUTHENTICATION), on -> on));
-    return switch (fit) {
-      case YES -> GUIDELINE.conforms(at);
+    return switch (site.publishes(WEB_SERVICES)) {
+      case YES -> GUIDELINE.notApplicable(at, site + " publishes ActiveSync and Web Services");
       case UNSAID ->
           GUIDELINE.notChecked(
               at,
-              "whether the Proxy subdirectory of "
-                  + at
-                  + " is there and accepts Integrated is unsaid",
-              at.path().key(PROXY_SUBDIRECTORY_KEY.name()));
-      case NO ->
-          GUIDELINE
-              .violated(
-                  site.organization(),
-                  at,
-                  at.path().key(PROXY_SUBDIRECTORY_KEY.name()).key(PRESENT.name()),
-                  ERROR,
-                  "has no Proxy subdirectory that accepts Integrated, where proxied devices land",
-                  Protocol.ACTIVE_SYNC)
-              .check("proxy-subdirectory")
-              .source(SETEAS07, ASSUMED)
-              .step(
-                  "Set-ActiveSyncVirtualDirectory '"
-                      + at.identity()
-                      + "' -InstallProxySubDirectory, then Integrated Windows authentication on Proxy in IIS Manager.")
-              .departs();
+              "it is unsaid whether Web Services of " + site + " are published like ActiveSync",
+              webServices(site));
+      case NO -> halfWay(site, at, url).departs();
     };
   }
 
-  private static boolean anotherAccepts(Site site, Directory at) {
-    return site.directories(at.kind())
-        .anyMatch(
-            other -> !other.path().equals(at.path()) && other.acceptsIntegrated() == Holds.YES);
-  }
-
-  private static Verdict unsaid(Directory at) {
-    return GUIDELINE.notChecked(
-        at,
-        "it is unsaid whether " + at + " accepts Integrated Windows authentication",
-        List.of(at.path().key(WINDOWS_AUTHENTICATION.name())));
-  }
-
-  private static Violation violated(Site site, Directory at, Severity severity, String more) {
+  private static Violation halfWay(Site site, Directory at, Url url) {
     return GUIDELINE
         .violated(
             site.organization(),
             at,
-            at.path().key(WINDOWS_AUTHENTICATION.name()),
-            severity,
-            "does not accept Integrated Windows authentication although only OWA of "
+            at.path().key(EXTERNAL_URL.name()),
+            INFO,
+            "publishes "
+                + url
+                + " like OWA, while Web Services of "
                 + site
-                + " is redirected"
-                + more,
-            at.kind().protocol())
-        .source(at.kind() == WEB_SERVICES ? EWSRC : SB, FOUND)
-        .remedy(Edit.set(at, WINDOWS_AUTHENTICATION, true));
+                + " publish nothing: devices that arrive elsewhere get HTTP 451; on purpose?",
+            Protocol.ACTIVE_SYNC)
+        .check("half-way")
+        .because(
+            "Only OWA is redirected in the layout that the founding text allows; devices are answered 451 instead of being proxied, and not every device follows.")
+        .remedy(
+            at.acceptsIntegrated() == Holds.YES
+                ? List.of(Edit.clear(at, EXTERNAL_URL))
+                : List.of(Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true)))
+        .step(
+            "If it is on purpose, state internetFacing: true of "
+                + site
+                + ", or intent: {activeSync: redirect}.")
+        .asking();
+  }
+
+  private static List<Path> webServices(Site site) {
+    return site.clientAccessServers().stream()
+        .map(server -> server.path().key(WEB_SERVICES.key()).key(EXTERNAL_URL.name()))
+        .toList();
   }
 }

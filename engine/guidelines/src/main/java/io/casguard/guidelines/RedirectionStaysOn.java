@@ -7,7 +7,10 @@ import static io.casguard.guidelines.Source.Text.SA;
 import static io.casguard.guidelines.Source.Text.SETOWA;
 import static io.casguard.topology.Protocol.OWA;
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
+import static io.casguard.topology.Vocabulary.FORMS_AUTHENTICATION;
+import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
 import static io.casguard.topology.Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER;
+import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
@@ -107,7 +110,12 @@ final class RedirectionStaysOn implements Rule {
                     LEE-CAS1: {owa: {windowsAuthentication: true, formsAuthentication: false}}
                     LEE-MBX1: {roles: [Mailbox]}
               """)
-          .reads(REDIRECT_TO_OPTIMAL_OWA_SERVER, EXTERNAL_URL)
+          .reads(
+              REDIRECT_TO_OPTIMAL_OWA_SERVER,
+              EXTERNAL_URL,
+              WINDOWS_AUTHENTICATION,
+              FORMS_AUTHENTICATION,
+              PUBLISHED_FROM)
           .consequence(
               "People of a site with an external URL who enter here are proxied to that URL, its internal one ignored, and get HTTP 404 where it cannot be reached from inside.")
           .verify(

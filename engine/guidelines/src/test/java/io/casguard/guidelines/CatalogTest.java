@@ -68,6 +68,25 @@ class CatalogTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aQuestionIsANoteButForTheForgottenUrl() {
+    return examples(
+        (_, example) -> {
+          // When
+          List<Violation> questions =
+              Spec.of(example.spec()).findings().violations().stream()
+                  .filter(Violation::asks)
+                  .toList();
+          // Then
+          assertThat(questions)
+              .allSatisfy(
+                  it ->
+                      assertThat(it.severity())
+                          .isEqualTo(
+                              it.guideline().equals("CAP-104") ? Severity.WARNING : Severity.INFO));
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyGuidelineShowsBothSidesTheConformingFirst() {
     return Catalog.guidelines().stream()
         .map(

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Organization;
+import io.casguard.topology.OutlookProvider;
+import io.casguard.topology.Part;
+import io.casguard.topology.RpcAuthentication;
+import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import io.casguard.topology.Vocabulary;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CmdletsTest {
@@ -21,6 +27,7 @@ class CmdletsTest {
                     LEE-CAS2:
                       owa:
                         - {name: owa (People's Site)}
+                    LEE-CAS0: {roles: [ClientAccess], version: 2007}
               """)
           .organization();
 
@@ -94,13 +101,136 @@ class CmdletsTest {
             "Set-OwaVirtualDirectory 'LEE-CAS2\\owa (People''s Site)' -ExternalUrl 'https://a.example.com/owa; Remove-Mailbox'");
   }
 
+  @Test
+  void theServiceConnectionPointIsThatOfTheServer() {
+    // Given
+    Directory autodiscover = directory(DirectoryKind.AUTODISCOVER);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.set(
+                    autodiscover,
+                    Vocabulary.SERVICE_INTERNAL_URI,
+                    new Url("https://lee-cas1.example.com/Autodiscover/Autodiscover.xml")),
+                Edit.set(autodiscover, Vocabulary.BASIC_AUTHENTICATION, true),
+                Edit.set(
+                    autodiscover,
+                    Vocabulary.SITE_SCOPE,
+                    new TreeSet<>(List.of("leeds", "York's Hill")))));
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-ClientAccessServer 'LEE-CAS1' -AutoDiscoverServiceInternalUri https://lee-cas1.example.com/Autodiscover/Autodiscover.xml -AutoDiscoverSiteScope 'York''s Hill','leeds'",
+            "Set-AutodiscoverVirtualDirectory 'LEE-CAS1\\Autodiscover (Default Web Site)' -BasicAuthentication $true");
+  }
+
+  @Test
+  void outlookAnywhereIsSetWhereItIsEnabled() {
+    // Given
+    Part rpc = Part.of(server("LEE-CAS1"), Vocabulary.OUTLOOK_ANYWHERE_KEY);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.set(rpc, Vocabulary.EXTERNAL_HOSTNAME, "mail.example.com"),
+                Edit.set(
+                    rpc,
+                    Vocabulary.IIS_AUTHENTICATION,
+                    new TreeSet<>(List.of(RpcAuthentication.BASIC, RpcAuthentication.NTLM))),
+                Edit.set(rpc, Vocabulary.SSL_OFFLOADING, false)));
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-OutlookAnywhere 'LEE-CAS1\\Rpc (Default Web Site)' -ExternalHostname mail.example.com -IISAuthenticationMethods Basic,Ntlm -SSLOffloading $false");
+  }
+
+  @Test
+  void outlookAnywhereIsEnabledInTheWordsOfItsServicePack() {
+    // When
+    List<String> lines =
+        Stream.of("LEE-CAS1", "LEE-CAS0")
+            .map(name -> Part.of(server(name), Vocabulary.OUTLOOK_ANYWHERE_KEY))
+            .flatMap(rpc -> Cmdlets.of(enabling(rpc)).stream())
+            .toList();
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Enable-OutlookAnywhere -Server LEE-CAS1 -ExternalHostname mail.example.com -ClientAuthenticationMethod Basic -IISAuthenticationMethods Basic -SSLOffloading $false",
+            "Enable-OutlookAnywhere -Server LEE-CAS0 -ExternalHostname mail.example.com -ExternalAuthenticationMethod Basic -SSLOffloading $false");
+  }
+
+  @Test
+  void outlookAnywhereIsDisabledWithoutSettings() {
+    // Given
+    Part rpc = Part.of(server("LEE-CAS1"), Vocabulary.OUTLOOK_ANYWHERE_KEY);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.clear(rpc, Vocabulary.EXTERNAL_HOSTNAME),
+                Edit.set(rpc, Vocabulary.OUTLOOK_ANYWHERE_ENABLED, false)));
+    // Then
+    assertThat(lines).containsExactly("Disable-OutlookAnywhere -Server LEE-CAS1");
+  }
+
+  @Test
+  void mailServicesAndProvidersHaveCmdletsOfTheirOwn() {
+    // Given
+    Server server = server("LEE-CAS1");
+    OutlookProvider provider = OutlookProvider.expr(LEEDS);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.set(
+                    Part.of(server, Vocabulary.POP3),
+                    Vocabulary.X509_CERTIFICATE_NAME,
+                    "pop.example.com"),
+                Edit.set(
+                    Part.of(server, Vocabulary.IMAP4),
+                    Vocabulary.X509_CERTIFICATE_NAME,
+                    "imap.example.com"),
+                Edit.set(provider, Vocabulary.CERT_PRINCIPAL_NAME, "mail.example.com")));
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-PopSettings -Server LEE-CAS1 -X509CertificateName pop.example.com",
+            "Set-ImapSettings -Server LEE-CAS1 -X509CertificateName imap.example.com",
+            "Set-OutlookProvider EXPR -CertPrincipalName msstd:mail.example.com");
+  }
+
+  @Test
+  void whatNoCmdletMakesHasNoLine() {
+    // Given
+    Part pop = Part.of(server("LEE-CAS1"), Vocabulary.POP3);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.set(pop, Vocabulary.MAIL_SERVICE_ENABLED, true),
+                Edit.set(pop, Vocabulary.PUBLISHED_NAME, "pop.example.com"),
+                Edit.set(directory(DirectoryKind.OWA), Vocabulary.REQUIRE_SSL, true),
+                Edit.set(server("LEE-CAS1"), Vocabulary.STANDBY, true)));
+    // Then
+    assertThat(lines).isEmpty();
+  }
+
+  private static List<Edit> enabling(Part rpc) {
+    return List.of(
+        Edit.set(rpc, Vocabulary.OUTLOOK_ANYWHERE_ENABLED, true),
+        Edit.set(rpc, Vocabulary.EXTERNAL_HOSTNAME, "mail.example.com"),
+        Edit.set(rpc, Vocabulary.CLIENT_AUTHENTICATION, RpcAuthentication.BASIC),
+        Edit.set(
+            rpc, Vocabulary.IIS_AUTHENTICATION, new TreeSet<>(List.of(RpcAuthentication.BASIC))),
+        Edit.set(rpc, Vocabulary.SSL_OFFLOADING, false));
+  }
+
+  private static Server server(String name) {
+    return LEEDS.serverNamed(name).orElseThrow();
+  }
+
   private static Directory directory(DirectoryKind kind) {
-    return LEEDS
-        .serverNamed("LEE-CAS1")
-        .orElseThrow()
-        .directories(kind)
-        .toOptional()
-        .orElseThrow()
-        .getFirst();
+    return server("LEE-CAS1").directories(kind).toOptional().orElseThrow().getFirst();
   }
 }

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
+  private static final Set<String> OTHER_DOORS = Set.of("CAP-110", "CAP-203");
   private static final Pattern MARK = Pattern.compile("# (CAP-\\d{3})$");
 
   @Test
@@ -32,9 +34,12 @@ class ExamplesTest {
     }
     // Then
     assertThat(named).isEqualTo(marks(file));
-    assertThat(named.values())
+    assertThat(named.values().stream().filter(ExamplesTest::isOfTheFoundingTexts))
         .containsExactlyInAnyOrderElementsOf(
-            Catalog.guidelines().stream().map(Guideline::number).toList());
+            Catalog.guidelines().stream()
+                .map(Guideline::number)
+                .filter(ExamplesTest::isOfTheFoundingTexts)
+                .toList());
   }
 
   @Test
@@ -49,6 +54,14 @@ class ExamplesTest {
     assertThat(summary.notChecked())
         .isGreaterThan(summary.conforms() + summary.departs() + summary.notApplicable());
     assertThat(findings.notChecked()).allMatch(it -> !it.why().isBlank() && !it.unsaid().isEmpty());
+  }
+
+  /// The founding texts' guidelines that a manifest can break by itself. CAP-110 needs the time of
+  /// an export and the layout goal CAP-203 the simulator: other doors tell them. The experts'
+  /// guidelines, CAP-3xx, have examples of their own and need not be planted.
+  private static boolean isOfTheFoundingTexts(String number) {
+    return !OTHER_DOORS.contains(number)
+        && (number.startsWith("CAP-1") || number.startsWith("CAP-2"));
   }
 
   private static Manifest.Declared read(Path file) throws IOException {

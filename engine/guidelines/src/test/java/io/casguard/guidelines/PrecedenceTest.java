@@ -2,10 +2,15 @@ package io.casguard.guidelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
+import io.casguard.topology.Place;
 import io.casguard.topology.Protocol;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PrecedenceTest {
@@ -16,6 +21,21 @@ class PrecedenceTest {
           servers:
             SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
       """;
+
+  private static final String LEEDS_URL = "https://leeds.example.com/owa";
+
+  private static final String SITE_OF_LEEDS = "leeds";
+
+  /// Every number of the specification, those without a page among them.
+  private static final List<String> NUMBERS =
+      Stream.of(
+              IntStream.rangeClosed(101, 112),
+              IntStream.rangeClosed(201, 210),
+              IntStream.rangeClosed(301, 335),
+              IntStream.of(351))
+          .flatMap(IntStream::boxed)
+          .map(number -> "CAP-" + number)
+          .toList();
 
   @Test
   void oneSiteSilencesWhatSpeaksOfSeveralAndNothingElse() {
@@ -71,8 +91,8 @@ class PrecedenceTest {
         leeds:
           intent: {owa: proxy}
           servers:
-            LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
-            LEE-CAS2: {owa: {}}
+            LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}, activeSync: {windowsAuthentication: true}}
+            LEE-CAS2: {owa: {}, activeSync: {windowsAuthentication: true}}
             LEE-MBX1: {roles: [Mailbox]}
       """
                     .indent(0));
@@ -177,9 +197,209 @@ class PrecedenceTest {
     assertThat(new Findings(left).violations()).containsExactly(noServer);
   }
 
+  @Test
+  void oneSiteSilencesExactlyTheGuidelinesThatTheSpecificationNames() {
+    // Given
+    Organization organization =
+        Spec.of(
+                """
+                sites:
+                  leeds:
+                    servers:
+                      LEE-CAS1: {owa: {}}
+                      LEE-MBX1: {roles: [Mailbox]}
+                """)
+            .organization();
+    // When
+    List<String> silenced =
+        NUMBERS.stream().filter(number -> isSilenced(organization, SITE_OF_LEEDS, number)).toList();
+    // Then
+    assertThat(silenced)
+        .containsExactly(
+            "CAP-103", "CAP-104", "CAP-107", "CAP-201", "CAP-202", "CAP-203", "CAP-204", "CAP-301",
+            "CAP-304", "CAP-305");
+  }
+
+  @Test
+  void whatIsStatedComesBeforeWhatIsImpliedAndThatBeforeWhatIsInferred() {
+    // When
+    String stated = messageOf("intent: {owa: proxy}");
+    String implied = messageOf("internetFacing: false");
+    String inferred = messageOf("");
+    // Then
+    assertThat(stated).endsWith("leeds is reached by proxying");
+    assertThat(implied).endsWith("leeds is reached by proxying (implied by internetFacing: false)");
+    assertThat(inferred)
+        .endsWith(
+            "leeds is reached by proxying (inferred: none of its servers has an external URL)");
+    assertThat(severityOf("intent: {owa: proxy}, internetFacing: true", LEEDS_URL))
+        .isEqualTo("error");
+    assertThat(severityOf("intent: {owa: redirect}, internetFacing: false", LEEDS_URL))
+        .isEqualTo("nothing");
+  }
+
+  /// What CAP-103 says of a site that was left as Setup made it.
+  private static String messageOf(String site) {
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + "  leeds: {"
+                + (site.isEmpty() ? "" : site + ", ")
+                + "servers: {LEE-CAS1: {owa: {}}, LEE-MBX1: {roles: [Mailbox]}}}\n");
+    return spec.violations("CAP-103").getFirst().message();
+  }
+
+  @Test
+  void anInferredDoorToTheInternetNeverRaisesWhatItWasInferredFrom() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle: {servers: {SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}, SEA-CAS2: {owa: {}}, SEA-MBX1: {roles: [Mailbox]}}}
+              leeds: {servers: {LEE-CAS1: {owa: {externalUrl: https://leeds.corp.local/owa}}, LEE-MBX1: {roles: [Mailbox]}}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-102")).isEmpty();
+    assertThat(spec.violations("CAP-104")).isEmpty();
+    assertThat(spec.findings().notChecked())
+        .extracting(Verdict.NotChecked::guideline)
+        .contains("CAP-102");
+  }
+
+  @Test
+  void theMixedLayoutIsLegalOnlyUnderItsConditions() {
+    assertThat(silencedInLeeds("intent: {owa: redirect}", "")).isTrue();
+    assertThat(silencedInLeeds("intent: {owa: redirect}, internetFacing: false", "")).isTrue();
+    assertThat(silencedInLeeds("internetFacing: true", "")).isTrue();
+    assertThat(silencedInLeeds("", "")).isTrue();
+    assertThat(silencedInLeeds("internetFacing: false", "")).isFalse();
+    assertThat(silencedInLeeds("intent: {owa: proxy}", "")).isFalse();
+    for (String other : List.of("activeSync", "webServices", "oab", "unifiedMessaging")) {
+      assertThat(
+              silencedInLeeds(
+                  "intent: {owa: redirect}",
+                  ", " + other + ": {externalUrl: https://leeds.example.com/any}"))
+          .as(other)
+          .isFalse();
+    }
+    assertThat(silencedInLeeds("intent: {owa: redirect}", "", "defaults: none\n")).isFalse();
+  }
+
+  private static boolean silencedInLeeds(String site, String more) {
+    return silencedInLeeds(site, more, "");
+  }
+
+  private static boolean silencedInLeeds(String site, String more, String before) {
+    Organization organization =
+        Spec.of(
+                before
+                    + "sites:\n"
+                    + SEATTLE
+                    + "  leeds: {"
+                    + (site.isEmpty() ? "" : site + ", ")
+                    + "servers: {LEE-CAS1: {owa: {externalUrl: "
+                    + LEEDS_URL
+                    + "}"
+                    + more
+                    + "}}}\n")
+            .organization();
+    boolean forgotten = isSilenced(organization, SITE_OF_LEEDS, "CAP-104");
+    boolean partly = isSilenced(organization, SITE_OF_LEEDS, "CAP-303");
+    assertThat(forgotten).isEqualTo(partly);
+    return forgotten;
+  }
+
+  @Test
+  void theMixedLayoutStillDemandsIntegratedOfWhatIsProxied() {
+    // When
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
+        leeds:
+          intent: {owa: redirect, webServices: proxy, activeSync: proxy}
+          servers:
+            LEE-CAS1:
+              owa: {externalUrl: https://leeds.example.com/owa}
+              webServices: {windowsAuthentication: false}
+              activeSync: {windowsAuthentication: false}
+            LEE-MBX1: {roles: [Mailbox]}
+      """
+                    .indent(0));
+    // Then
+    assertThat(spec.findings().violations())
+        .extracting(violation -> violation.guideline() + " " + violation.place())
+        .containsExactly(
+            "CAP-210 LEE-CAS1\\Microsoft-Server-ActiveSync (Default Web Site)",
+            "CAP-210 LEE-CAS1\\EWS (Default Web Site)");
+  }
+
+  @Test
+  void halfOfTheWayToTheMixedLayoutIsAQuestion() {
+    // When
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
+        leeds:
+          servers:
+            LEE-CAS1:
+              owa: {externalUrl: https://leeds.example.com/owa}
+              activeSync: {externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync}
+            LEE-MBX1: {roles: [Mailbox]}
+      """
+                    .indent(0));
+    // Then
+    Violation asked = spec.violations("CAP-210").getFirst();
+    assertThat(asked.asks()).isTrue();
+    assertThat(asked.severity()).isEqualTo(Severity.INFO);
+    assertThat(asked.message()).contains("451").endsWith("on purpose?");
+  }
+
+  @Test
+  void anAddressThatTwoSitesShareIsNotAForgottenOneToo() {
+    // Given
+    Organization organization =
+        Spec.of(
+                "sites:\n"
+                    + SEATTLE
+                    + "  leeds: {internetFacing: false, servers: {LEE-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}, LEE-CAS2: {owa: {externalUrl: https://mail.example.com/owa}}}}\n")
+            .organization();
+    List<Directory> owa =
+        organization.siteNamed("leeds").orElseThrow().directories(DirectoryKind.OWA).toList();
+    Guideline any = Catalog.guidelines().getFirst();
+    Violation shared = at(any, organization, owa.getFirst(), "CAP-301");
+    Violation elsewhere = at(any, organization, owa.getLast(), "CAP-104");
+    // When
+    List<Verdict> left =
+        Precedence.apply(
+            organization,
+            List.of(
+                shared.departs(),
+                at(any, organization, owa.getFirst(), "CAP-104").departs(),
+                elsewhere.departs()));
+    // Then
+    assertThat(new Findings(left).violations()).containsExactly(shared, elsewhere);
+  }
+
+  private static boolean isSilenced(Organization organization, String site, String number) {
+    Violation alone = at(Catalog.guidelines().getFirst(), organization, site, number);
+    return new Findings(Precedence.apply(organization, List.of(alone.departs())))
+        .violations()
+        .isEmpty();
+  }
+
   private static Violation at(
       Guideline any, Organization organization, String site, String number) {
-    var place = organization.siteNamed(site).orElseThrow();
+    return at(any, organization, organization.siteNamed(site).orElseThrow(), number);
+  }
+
+  private static Violation at(
+      Guideline any, Organization organization, Place place, String number) {
     Violation it = any.violated(organization, place, place.path(), Severity.ERROR, "");
     return new Violation(
         number,

@@ -28,8 +28,14 @@ record Spec(Topology topology, SourceMap sources) {
     return Catalog.check(organization());
   }
 
+  /// What one guideline says, whatever others come to say of the same topology.
+  Findings findingsOf(String guideline) {
+    return new Findings(
+        findings().verdicts().stream().filter(it -> it.guideline().equals(guideline)).toList());
+  }
+
   List<Violation> violations(String guideline) {
-    return findings().violations().stream().filter(it -> it.guideline().equals(guideline)).toList();
+    return findingsOf(guideline).violations();
   }
 
   int line(Path path) {

@@ -43,7 +43,7 @@ class WaiversTest {
                         externalUrl: https://leeds.example.com/owa
                     LEE2: {roles: [Mailbox]}
               """)
-          .findings();
+          .findingsOf("CAP-104");
 
   @Test
   void theExampleBreaksOneGuideline() {

@@ -10,6 +10,7 @@ import io.casguard.guidelines.Violation;
 import io.casguard.topology.Directory;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
+import io.casguard.topology.OutlookProvider;
 import io.casguard.topology.Part;
 import io.casguard.topology.Path;
 import io.casguard.topology.Place;
@@ -216,6 +217,7 @@ public final class CheckReport {
       case SiteLink link -> "site link " + link;
       case PublishedName name -> name.name();
       case Population people -> people.name();
+      case OutlookProvider provider -> "Outlook provider " + provider.name();
     };
   }
 

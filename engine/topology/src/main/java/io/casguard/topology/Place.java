@@ -4,7 +4,15 @@ import java.util.Optional;
 
 /// Something of an organization that a violation or a piece of evidence can point at.
 public sealed interface Place
-    permits Organization, Site, Server, Directory, Part, PublishedName, Population, SiteLink {
+    permits Organization,
+        Site,
+        Server,
+        Directory,
+        Part,
+        PublishedName,
+        Population,
+        SiteLink,
+        OutlookProvider {
   /// Where it is stated.
   Path path();
 
