@@ -83,6 +83,17 @@ public final class CheckReport {
     return Json.line(json -> fields(json, violation)).stripTrailing();
   }
 
+  /// A violation that somebody accepted as JSON: as in [#json()], with its waiver.
+  public String json(Verdict.Waived waived) {
+    return Json.line(
+            json -> {
+              fields(json, waived.violation());
+              json.writeFieldName("waiver");
+              Json.waiver(json, waived.waiver());
+            })
+        .stripTrailing();
+  }
+
   /// Text for people: by site, the worst first, each with whom it hits and the lines that repair
   /// it.
   public String text(Style style) {
@@ -102,6 +113,9 @@ public final class CheckReport {
 
   private String headline() {
     if (review.violations().isEmpty()) {
+      if (!review.known().isEmpty() || !findings.waived().isEmpty()) {
+        return "no violation found but those that are known or waived";
+      }
       return findings.notChecked().isEmpty()
           ? "every guideline is kept"
           : "no violation found, but not everything could be checked";
@@ -215,6 +229,9 @@ public final class CheckReport {
     counts.add(Prose.counted(summary.notApplicable(), "does not apply", "do not apply"));
     counts.add(Prose.counted(summary.notChecked(), "not checked", "not checked"));
     counts.add(Prose.counted(summary.waived(), "waived", "waived"));
+    if (!review.known().isEmpty()) {
+      counts.add(Prose.counted(review.known().size(), "known", "known"));
+    }
     return String.join(", ", counts);
   }
 

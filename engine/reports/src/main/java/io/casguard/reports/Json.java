@@ -7,6 +7,7 @@ import io.casguard.formats.SourceMap;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
+import io.casguard.topology.Waiver;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,6 +62,18 @@ final class Json {
       json.writeStringField("file", position.get().file());
       json.writeNumberField("line", position.get().line());
     }
+  }
+
+  /// A waiver; its ticket is left out where nobody says one.
+  static void waiver(JsonGenerator json, Waiver waiver) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("guideline", waiver.guideline());
+    json.writeStringField("place", waiver.place().toString());
+    json.writeStringField("reason", waiver.reason());
+    json.writeStringField("owner", waiver.owner());
+    text(json, "ticket", Optional.of(waiver.ticket()).filter(ticket -> !ticket.isEmpty()));
+    json.writeStringField("expires", waiver.expires().toString());
+    json.writeEndObject();
   }
 
   /// People by protocol; null where nobody counted them.
