@@ -20,7 +20,9 @@ public final class Catalog {
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
-          new NoOtherSiteHasTheSameHost());
+          new NoOtherSiteHasTheSameHost(),
+          new InternetServerPublishesAllProtocols(),
+          new InternetServerIsAsNewAsItsTargets());
 
   private static final List<Retired> RETIRED = List.of();
 

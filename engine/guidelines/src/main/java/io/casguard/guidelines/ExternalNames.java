@@ -55,6 +55,15 @@ final class ExternalNames {
     return hosts;
   }
 
+  /// The address of another kind of directory under the name that OWA of its server has.
+  static Optional<Url> besideOwa(Directory at) {
+    return at.host().directories(DirectoryKind.OWA).toOptional().orElse(List.of()).stream()
+        .flatMap(owa -> owa.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
+        .flatMap(url -> url.host().stream())
+        .findFirst()
+        .map(host -> new Url("https://" + host + at.kind().urlPath()));
+  }
+
   /// The external URLs of a kind that are unsaid at the servers of a site that are, or may be, 2007
   /// Client Access servers.
   static Stream<Path> unsaid(Site site, DirectoryKind kind) {
