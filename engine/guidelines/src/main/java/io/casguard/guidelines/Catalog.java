@@ -19,7 +19,10 @@ public final class Catalog {
           new EachInternetSiteHasItsOwnUrl(),
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
-          new RedirectedSiteStillTakesProxying());
+          new RedirectedSiteStillTakesProxying(),
+          new NoOtherSiteHasTheSameHost(),
+          new InternetServerPublishesAllProtocols(),
+          new InternetServerIsAsNewAsItsTargets());
 
   private static final List<Retired> RETIRED = List.of();
 

@@ -41,6 +41,11 @@ final class Precedence {
     boolean departs(String guideline, Path at) {
       return places.contains(new Broken(guideline, at.folded()));
     }
+
+    /// Whether a guideline asks something of a site.
+    boolean asks(String guideline, Site site) {
+      return places.contains(new Broken(guideline + "?", site.path().folded()));
+    }
   }
 
   private record Broken(String guideline, String at) {}
@@ -59,6 +64,11 @@ final class Precedence {
               "OWA is redirected and everything else is proxied: a legal layout",
               (verdict, _) ->
                   verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
+          new Silence(
+              Set.of("CAP-303"),
+              "whether devices are redirected on purpose is asked first; CAP-210 asks",
+              (verdict, facts) ->
+                  verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
           new Silence(
               Set.of("CAP-103", "CAP-106"),
               "the site has no Client Access server; CAP-101 says so",
@@ -118,6 +128,9 @@ final class Precedence {
             it -> {
               broken.add(new Broken(it.guideline(), it.path().folded()));
               broken.add(new Broken(it.guideline(), it.place().path().folded()));
+              if (it.asks()) {
+                broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
+              }
             });
     return broken;
   }
