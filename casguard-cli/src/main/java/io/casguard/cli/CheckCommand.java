@@ -6,7 +6,8 @@ import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Severity;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,29 +23,35 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  casguard check topology/",
-      "  casguard check contoso.yaml --fail-on warning -o json"
+      "  casguard check contoso.yaml --fail-on warning -o json",
+      "  casguard check topology/ -o sarif > casguard.sarif       # GitHub code scanning",
+      "  casguard check topology/ -o junit > casguard.xml         # GitLab, Jenkins",
+      "  casguard check topology/ -o markdown > comment.md        # a pull request or a ticket"
     })
 final class CheckCommand implements Callable<Integer> {
   /// The least severity that makes the answer no.
   enum FailOn {
-    ERROR,
-    WARNING;
+    ERROR(Severity.ERROR),
+    WARNING(Severity.WARNING);
+
+    private final Severity least;
+
+    FailOn(Severity least) {
+      this.least = least;
+    }
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return least.word();
     }
 
     boolean includes(Severity severity) {
-      return switch (this) {
-        case ERROR -> severity == Severity.ERROR;
-        case WARNING -> severity == Severity.ERROR || severity == Severity.WARNING;
-      };
+      return severity.compareTo(least) >= 0;
     }
   }
 
   @Mixin private TopologyInput input = new TopologyInput();
-  @Mixin private Output output = new Output();
+  @Mixin private CheckOutput output = new CheckOutput();
 
   @Option(
       names = "--fail-on",
@@ -55,17 +62,14 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean failed = false;
+    List<CheckReport> reports = new ArrayList<>();
     for (Manifest.Declared declared : input.read()) {
       Organization organization = Organization.of(declared.topology());
       Findings findings = Catalog.check(organization);
-      CheckReport report = new CheckReport(organization, findings, declared.sources());
-      output.print(
-          switch (output.format) {
-            case TEXT -> report.text(output.style());
-            case JSON -> report.json();
-          });
+      reports.add(new CheckReport(organization, findings, declared.sources()));
       failed |= findings.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
     }
+    output.print(reports, failOn.least, input.folder());
     return failed ? ExitCode.NO : ExitCode.FINE;
   }
 }
