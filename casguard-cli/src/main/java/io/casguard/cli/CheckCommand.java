@@ -1,17 +1,22 @@
 package io.casguard.cli;
 
 import io.casguard.formats.Manifest;
-import io.casguard.guidelines.Catalog;
-import io.casguard.guidelines.Findings;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
+import io.casguard.guidelines.Waivers;
+import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `casguard check`: the guidelines over a topology.
 @Command(
@@ -24,6 +29,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  casguard check topology/",
       "  casguard check contoso.yaml --fail-on warning -o json",
+      "  casguard check topology/ --baseline baseline.json --write-baseline",
+      "  casguard check topology/ --baseline baseline.json",
+      "  casguard check topology/ --at 2027-01-31",
       "  casguard check topology/ -o sarif > casguard.sarif       # GitHub code scanning",
       "  casguard check topology/ -o junit > casguard.xml         # GitLab, Jenkins",
       "  casguard check topology/ -o markdown > comment.md        # a pull request or a ticket"
@@ -52,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private TopologyInput input = new TopologyInput();
   @Mixin private CheckOutput output = new CheckOutput();
+  @Mixin private KnownViolations known = new KnownViolations();
 
   @Option(
       names = "--fail-on",
@@ -59,17 +68,31 @@ final class CheckCommand implements Callable<Integer> {
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES} (default: error).")
   private FailOn failOn = FailOn.ERROR;
 
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
+  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
   @Override
   public Integer call() {
     boolean failed = false;
     List<CheckReport> reports = new ArrayList<>();
-    for (Manifest.Declared declared : input.read()) {
+    List<Manifest.Declared> all = input.read();
+    known.open();
+    for (Manifest.Declared declared : all) {
       Organization organization = Organization.of(declared.topology());
-      Findings findings = Catalog.check(organization);
-      reports.add(new CheckReport(organization, findings, declared.sources()));
-      failed |= findings.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
+      Review review =
+          known.apply(
+              organization.name(), Waivers.apply(Check.of(organization), declared.waivers(), at));
+      reports.add(new CheckReport(organization, review, declared.sources()));
+      failed |= review.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
     }
     output.print(reports, failOn.least, input.folder());
+    known.close(command.commandLine().getErr());
     return failed ? ExitCode.NO : ExitCode.FINE;
   }
 }

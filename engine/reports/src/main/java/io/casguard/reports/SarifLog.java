@@ -3,12 +3,12 @@ package io.casguard.reports;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.formats.Position;
 import io.casguard.formats.SourceMap;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Guideline;
 import io.casguard.guidelines.Severity;
 import io.casguard.guidelines.Source;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
+import io.casguard.impact.Check;
 import io.casguard.topology.Path;
 import io.casguard.topology.Place;
 import io.casguard.topology.Protocol;
@@ -47,7 +47,7 @@ final class SarifLog {
             .filter(SarifLog::isResult)
             .map(Verdict::guideline)
             .collect(Collectors.toSet());
-    Catalog.guidelines().stream()
+    Check.guidelines().stream()
         .filter(guideline -> named.contains(guideline.number()))
         .forEach(rules::add);
     return Json.lines(

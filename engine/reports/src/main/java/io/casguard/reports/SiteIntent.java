@@ -1,9 +1,9 @@
 package io.casguard.reports;
 
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Guideline;
 import io.casguard.guidelines.Verdict;
+import io.casguard.impact.Check;
 import io.casguard.topology.Directory;
 import io.casguard.topology.Facing;
 import io.casguard.topology.Holds;
@@ -31,7 +31,7 @@ record SiteIntent(Site site, Set<Protocol> protocols) {
   /// The sites whose intent the findings rest on, in the order of their names.
   static List<SiteIntent> usedBy(Findings findings, Collection<Site> sites) {
     Map<String, Guideline> asking =
-        Catalog.guidelines().stream()
+        Check.guidelines().stream()
             .filter(
                 guideline ->
                     guideline.reads().contains(Vocabulary.INTERNET_FACING)

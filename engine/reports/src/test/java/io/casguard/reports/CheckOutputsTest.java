@@ -9,11 +9,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
 import io.casguard.guidelines.Waivers;
+import io.casguard.impact.Check;
 import io.casguard.topology.Organization;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,7 +188,7 @@ class CheckOutputsTest {
     Organization organization = Organization.of(declared.topology());
     Findings some =
         new Findings(
-            Catalog.check(organization).verdicts().stream()
+            Check.of(organization).verdicts().stream()
                 .filter(verdict -> SPEAKING.contains(verdict.guideline()))
                 .toList());
     Review review = Waivers.apply(some, declared.waivers(), TODAY);
