@@ -21,8 +21,16 @@ public final class Catalog {
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
           new NoOtherSiteHasTheSameHost(),
+          new ServersOfASitePublishTheSame(),
           new InternetServerPublishesAllProtocols(),
-          new InternetServerIsAsNewAsItsTargets());
+          new InternetServerIsAsNewAsItsTargets(),
+          new WebServicesNameTheirOwnServer(),
+          new PasswordsTravelEncrypted(),
+          new FormsAndIntegratedExclude(),
+          new DevicesCanLogOn(),
+          new DevicesAreOfferedWhatTheyKnow(),
+          new NobodyEntersAnonymously(),
+          new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
 

@@ -42,6 +42,11 @@ final class Precedence {
       return places.contains(new Broken(guideline, at.folded()));
     }
 
+    /// Whether one of a guideline's checks is broken at a path.
+    boolean departs(String guideline, String check, Path at) {
+      return places.contains(new Broken(guideline + ":" + check, at.folded()));
+    }
+
     /// Whether a guideline asks something of a site.
     boolean asks(String guideline, Site site) {
       return places.contains(new Broken(guideline + "?", site.path().folded()));
@@ -98,6 +103,10 @@ final class Precedence {
               (verdict, facts) ->
                   isCheck("path", verdict) && facts.departs("CAP-322", verdict.path())),
           new Silence(
+              Set.of("CAP-302"),
+              "the published server has no external URL; CAP-102 says so",
+              (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),
+          new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
               (verdict, facts) ->
@@ -128,6 +137,7 @@ final class Precedence {
             it -> {
               broken.add(new Broken(it.guideline(), it.path().folded()));
               broken.add(new Broken(it.guideline(), it.place().path().folded()));
+              broken.add(new Broken(it.guideline() + ":" + it.check(), it.path().folded()));
               if (it.asks()) {
                 broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
               }
