@@ -80,8 +80,7 @@ final class CheckCommand implements Callable<Integer> {
       Organization organization = Organization.of(declared.topology());
       Review review =
           known.apply(
-              organization.name(),
-              Waivers.apply(Check.of(organization), declared.waivers(), at));
+              organization.name(), Waivers.apply(Check.of(organization), declared.waivers(), at));
       CheckReport report = new CheckReport(organization, review, declared.sources());
       output.print(
           switch (output.format) {
