@@ -1,7 +1,7 @@
 package io.casguard.impact;
 
 import io.casguard.guidelines.Findings;
-import io.casguard.guidelines.Violation;
+import io.casguard.guidelines.Verdict;
 import io.casguard.topology.Path;
 import io.casguard.topology.Site;
 import java.util.HashSet;
@@ -11,28 +11,34 @@ import java.util.stream.Stream;
 
 /// What the guidelines have said by themselves, looked up by site and by path.
 ///
-/// @param broken the guidelines that are broken somewhere in a site
+/// @param told the guidelines that are broken somewhere in a site, or that cannot be checked there
 /// @param unsaid what would have to be stated
-record Said(Set<Broken> broken, Set<Path> unsaid) {
-  private record Broken(String guideline, Path site) {}
+record Said(Set<Told> told, Set<Path> unsaid) {
+  private record Told(String guideline, Path site) {}
 
   static Said of(Findings findings) {
-    Set<Broken> broken = new HashSet<>();
-    Stream.concat(
-            findings.violations().stream(), findings.waived().stream().map(it -> it.violation()))
-        .forEach(violation -> site(violation).forEach(site -> broken.add(at(violation, site))));
+    Set<Told> told = new HashSet<>();
     Set<Path> unsaid = new HashSet<>();
-    findings.notChecked().forEach(it -> unsaid.addAll(it.unsaid()));
-    return new Said(broken, unsaid);
+    for (Verdict verdict : findings.verdicts()) {
+      switch (verdict) {
+        case Verdict.Departs _, Verdict.Waived _ -> add(told, verdict);
+        case Verdict.NotChecked it -> {
+          add(told, verdict);
+          unsaid.addAll(it.unsaid());
+        }
+        case Verdict.Conforms _, Verdict.NotApplicable _ -> {}
+      }
+    }
+    return new Said(told, unsaid);
   }
 
-  /// Whether one of these guidelines is named in one of these sites.
+  /// Whether one of these guidelines is named in one of these sites, as broken or as not checked.
   boolean names(List<String> guidelines, Site... sites) {
     return Stream.of(sites)
         .anyMatch(
             site ->
                 guidelines.stream()
-                    .anyMatch(number -> broken.contains(new Broken(number, site.path()))));
+                    .anyMatch(number -> told.contains(new Told(number, site.path()))));
   }
 
   /// Whether one of these values, or what holds it, is asked for.
@@ -43,11 +49,7 @@ record Said(Set<Broken> broken, Set<Path> unsaid) {
                 Stream.iterate(value, at -> !at.isRoot(), Path::parent).anyMatch(unsaid::contains));
   }
 
-  private static Stream<Site> site(Violation violation) {
-    return violation.place().site().stream();
-  }
-
-  private static Broken at(Violation violation, Site site) {
-    return new Broken(violation.guideline(), site.path());
+  private static void add(Set<Told> told, Verdict verdict) {
+    verdict.place().site().ifPresent(site -> told.add(new Told(verdict.guideline(), site.path())));
   }
 }
