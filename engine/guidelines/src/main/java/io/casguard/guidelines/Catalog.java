@@ -15,6 +15,7 @@ public final class Catalog {
           new InternalUrlNamesItsOwnServer(),
           new RedirectionStaysOn(),
           new OnlyThePublisherShowsTheForm(),
+          new ChangesHadTimeToReplicate(),
           new ProxiedSitePublishesNothingElse(),
           new EachInternetSiteHasItsOwnUrl(),
           new OnlyOwaIsMeantToBeRedirected(),
