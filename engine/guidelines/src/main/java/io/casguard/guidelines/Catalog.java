@@ -1,8 +1,8 @@
 package io.casguard.guidelines;
 
 import io.casguard.topology.Organization;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every guideline, in the order of their numbers: the door of this module.
 public final class Catalog {
@@ -19,7 +19,10 @@ public final class Catalog {
           new EachInternetSiteHasItsOwnUrl(),
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
-          new RedirectedSiteStillTakesProxying());
+          new RedirectedSiteStillTakesProxying(),
+          new NoOtherSiteHasTheSameHost(),
+          new InternetServerPublishesAllProtocols(),
+          new InternetServerIsAsNewAsItsTargets());
 
   private static final List<Retired> RETIRED = List.of();
 
@@ -43,14 +46,17 @@ public final class Catalog {
   /// What the guidelines say of an organization. The same organization always gives the same
   /// findings in the same order.
   public static Findings check(Organization organization) {
-    List<Verdict> all = RULES.stream().flatMap(rule -> rule.check(organization)).toList();
-    return new Findings(
-        Precedence.apply(organization, all).stream()
-            .sorted(
-                Comparator.comparing(Verdict::guideline)
-                    .thenComparing(verdict -> verdict.place().path().folded())
-                    .thenComparing(verdict -> verdict.path().folded()))
-            .toList());
+    return check(organization, List.of());
+  }
+
+  /// What the guidelines say of an organization, with rules of another module among them, which
+  /// take their place in precedence and order like any other.
+  public static Findings check(Organization organization, List<Rule> more) {
+    List<Verdict> all =
+        Stream.concat(RULES.stream(), more.stream())
+            .flatMap(rule -> rule.check(organization))
+            .toList();
+    return new Findings(List.of()).with(Precedence.apply(organization, all));
   }
 
   static List<Rule> rules() {

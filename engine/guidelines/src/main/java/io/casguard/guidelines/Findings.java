@@ -2,16 +2,28 @@ package io.casguard.guidelines;
 
 import io.casguard.topology.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Everything that the guidelines say of an organization, after precedence.
 ///
 /// @param verdicts by guideline, then by place
 public record Findings(List<Verdict> verdicts) {
+  private static final Comparator<Verdict> ORDER =
+      Comparator.comparing(Verdict::guideline)
+          .thenComparing(verdict -> verdict.place().path().folded())
+          .thenComparing(verdict -> verdict.path().folded());
+
   public Findings {
     verdicts = List.copyOf(verdicts);
+  }
+
+  /// These and more, each at its place in the order.
+  public Findings with(List<Verdict> more) {
+    return new Findings(Stream.concat(verdicts.stream(), more.stream()).sorted(ORDER).toList());
   }
 
   /// How many pairs of guideline and place came out how. A pair with several verdicts counts once,

@@ -46,11 +46,13 @@ public record Guideline(
     return new Draft(number);
   }
 
-  Verdict conforms(Place place) {
+  /// It is kept at a place.
+  public Verdict conforms(Place place) {
     return new Verdict.Conforms(number, place);
   }
 
-  Verdict notApplicable(Place place, String why) {
+  /// It does not speak of a place.
+  public Verdict notApplicable(Place place, String why) {
     return new Verdict.NotApplicable(number, place, why);
   }
 
@@ -58,7 +60,8 @@ public record Guideline(
     return notChecked(place, why, Arrays.asList(unsaid));
   }
 
-  Verdict notChecked(Place place, String why, List<Path> unsaid) {
+  /// Not enough is said to tell.
+  public Verdict notChecked(Place place, String why, List<Path> unsaid) {
     return new Verdict.NotChecked(number, place, unsaid.stream().distinct().toList(), why);
   }
 
@@ -71,7 +74,7 @@ public record Guideline(
   }
 
   /// A violation that hits some of the guideline's protocols.
-  Violation violated(
+  public Violation violated(
       Organization organization,
       Place place,
       Path path,

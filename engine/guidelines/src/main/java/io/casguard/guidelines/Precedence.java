@@ -41,6 +41,11 @@ final class Precedence {
     boolean departs(String guideline, Path at) {
       return places.contains(new Broken(guideline, at.folded()));
     }
+
+    /// Whether a guideline asks something of a site.
+    boolean asks(String guideline, Site site) {
+      return places.contains(new Broken(guideline + "?", site.path().folded()));
+    }
   }
 
   private record Broken(String guideline, String at) {}
@@ -60,6 +65,11 @@ final class Precedence {
               (verdict, _) ->
                   verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
           new Silence(
+              Set.of("CAP-303"),
+              "whether devices are redirected on purpose is asked first; CAP-210 asks",
+              (verdict, facts) ->
+                  verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
+          new Silence(
               Set.of("CAP-103", "CAP-106"),
               "the site has no Client Access server; CAP-101 says so",
               (verdict, facts) ->
@@ -72,6 +82,12 @@ final class Precedence {
               Set.of("CAP-104"),
               "the host is that of another site; CAP-301 says so",
               (verdict, facts) -> facts.departs("CAP-301", verdict.path())),
+          new Silence(
+              Set.of("CAP-203"),
+              "the URL cannot stay as it is anyway; CAP-104, CAP-204 or CAP-301 says so",
+              (verdict, facts) ->
+                  Stream.of("CAP-104", "CAP-204", "CAP-301")
+                      .anyMatch(other -> facts.departs(other, verdict.path()))),
           new Silence(
               Set.of("CAP-209"),
               "OWA of the site is redirected; CAP-210 says so",
@@ -112,6 +128,9 @@ final class Precedence {
             it -> {
               broken.add(new Broken(it.guideline(), it.path().folded()));
               broken.add(new Broken(it.guideline(), it.place().path().folded()));
+              if (it.asks()) {
+                broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
+              }
             });
     return broken;
   }

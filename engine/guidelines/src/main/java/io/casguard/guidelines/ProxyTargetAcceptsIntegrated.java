@@ -178,7 +178,7 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
           .consequence(
               "People of this site who enter elsewhere are refused where no server of the site is fit: Outlook Web Access says that no Client Access server with the necessary configuration was found (MSExchange OWA 41).")
           .verify(
-              "In the IIS log of this server, POST /owa/proxyLogon.owa from another Client Access server ends with 241 after its 401s.")
+              "In the IIS log of this server, POST /owa/proxyLogon.owa from another Client Access server ends with 241 after its 401s. In a session of a user of this site that was opened elsewhere, Options > About names this server as the Client Access server.")
           .hits(Hits.MAILBOXES_OF_THE_SITE, OWA);
 
   @Override

@@ -70,11 +70,12 @@ public record Violation(
   }
 
   /// The verdict that says so.
-  Verdict departs() {
+  public Verdict departs() {
     return new Verdict.Departs(this);
   }
 
-  Violation check(String id) {
+  /// The same violation as the finding of one of the guideline's checks.
+  public Violation check(String id) {
     return new Violation(
         guideline, id, severity, asks, place, path, message, because, users, remedy, steps, source,
         certainty);
@@ -87,7 +88,8 @@ public record Violation(
         source, certainty);
   }
 
-  Violation because(String consequence) {
+  /// The same violation with another meaning for people than the guideline says.
+  public Violation because(String consequence) {
     return new Violation(
         guideline,
         check,
@@ -108,13 +110,15 @@ public record Violation(
     return remedy(Arrays.asList(edits));
   }
 
-  Violation remedy(List<Edit> edits) {
+  /// The same violation with the statements that repair it.
+  public Violation remedy(List<Edit> edits) {
     return new Violation(
         guideline, check, severity, asks, place, path, message, because, users, edits, steps,
         source, certainty);
   }
 
-  Violation step(String step) {
+  /// The same violation with one more step in words.
+  public Violation step(String step) {
     List<String> more = new ArrayList<>(steps);
     more.add(step);
     return new Violation(

@@ -1,10 +1,10 @@
 package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Example;
 import io.casguard.guidelines.Guideline;
 import io.casguard.guidelines.Source;
+import io.casguard.impact.Check;
 import io.casguard.topology.Protocol;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class CatalogReport {
     return Json.line(
         json -> {
           json.writeArrayFieldStart("guidelines");
-          for (Guideline guideline : Catalog.guidelines()) {
+          for (Guideline guideline : Check.guidelines()) {
             json.writeStartObject();
             fields(json, guideline);
             json.writeEndObject();
@@ -29,7 +29,7 @@ public final class CatalogReport {
 
   /// One guideline as one line of JSON; empty where there is none of this number.
   public static Optional<String> json(String number) {
-    return Catalog.guidelines().stream()
+    return Check.guidelines().stream()
         .filter(guideline -> guideline.number().equalsIgnoreCase(number))
         .findFirst()
         .map(guideline -> Json.line(json -> fields(json, guideline)));

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Words and lines for people: numbers with their nouns, and paragraphs that fit a terminal.
 ///
@@ -12,6 +13,11 @@ import java.util.Locale;
 final class Prose {
   /// How many columns a line of prose has. A command is never broken, however long.
   static final int COLUMNS = 100;
+
+  /// Control characters, marks of direction, line separators, and halves of characters.
+  private static final Pattern HARMFUL =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Prose() {}
 
@@ -30,11 +36,17 @@ final class Prose {
     return text.strip().replaceAll("\\s+", " ");
   }
 
+  /// A text that neither moves a terminal's cursor nor turns the direction of what follows,
+  /// whatever a name in it holds: such characters become U+FFFD.
+  static String harmless(String text) {
+    return HARMFUL.matcher(text).replaceAll("\uFFFD");
+  }
+
   /// A paragraph that begins after a label and stays right of it. Nothing where the text is blank.
   ///
   /// @param label what stands before the first line, with the spaces that keep it apart
   static void paragraph(StringBuilder text, String label, String body) {
-    List<String> lines = lines(flowing(body), COLUMNS - label.length());
+    List<String> lines = lines(harmless(flowing(body)), COLUMNS - label.length());
     for (int line = 0; line < lines.size(); line++) {
       text.append(line == 0 ? label : " ".repeat(label.length()))
           .append(lines.get(line))

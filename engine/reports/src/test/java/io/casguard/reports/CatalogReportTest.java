@@ -2,8 +2,8 @@ package io.casguard.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Guideline;
+import io.casguard.impact.Check;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class CatalogReportTest {
     // Then
     assertThat(all).startsWith("{\"guidelines\":[").endsWith("]}\n").hasLineCount(1);
     assertThat(NUMBER.matcher(all).results().map(MatchResult::group))
-        .hasSameSizeAs(Catalog.guidelines())
+        .hasSameSizeAs(Check.guidelines())
         .isSorted();
   }
 
@@ -44,7 +44,7 @@ class CatalogReportTest {
 
   @Test
   void aListedGuidelineIsTheOneThatIsFound() {
-    for (Guideline guideline : Catalog.guidelines()) {
+    for (Guideline guideline : Check.guidelines()) {
       assertThat(CatalogReport.json())
           .contains(CatalogReport.json(guideline.number()).orElseThrow().strip());
     }

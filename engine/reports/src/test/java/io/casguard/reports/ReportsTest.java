@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
-import io.casguard.guidelines.Catalog;
+import io.casguard.impact.Check;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Parsed;
 import java.io.IOException;
@@ -55,8 +55,7 @@ class ReportsTest {
 
   private static Map<String, String> reports(Manifest.Declared declared, Question question) {
     Organization organization = Organization.of(declared.topology());
-    CheckReport check =
-        new CheckReport(organization, Catalog.check(organization), declared.sources());
+    CheckReport check = new CheckReport(organization, Check.of(organization), declared.sources());
     MatrixReport paths = new MatrixReport(Matrix.of(organization));
     Map<String, String> reports = new LinkedHashMap<>();
     reports.put("check.txt", check.text(Style.PLAIN));

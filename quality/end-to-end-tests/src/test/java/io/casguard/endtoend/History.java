@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
+import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ final class History {
 
   private Map<String, Open> evaluated(Manifest.Declared declared) {
     Organization topology = Organization.of(declared.topology());
-    Findings findings = Catalog.check(topology);
+    Findings findings = Check.of(topology);
     CheckReport report = new CheckReport(topology, findings, declared.sources());
     return findings.violations().stream()
         .map(violation -> Open.of(json(report.json(violation)), revision))

@@ -1,8 +1,8 @@
 package io.casguard.rules.check;
 
 import io.casguard.formats.Manifest;
-import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
+import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.rules.violation.Found;
 import io.casguard.topology.Organization;
@@ -18,7 +18,7 @@ record Answer(String line, List<Found> found) {
 
   static Answer of(Manifest.Declared declared) {
     Organization organization = Organization.of(declared.topology());
-    Findings findings = Catalog.check(organization);
+    Findings findings = Check.of(organization);
     CheckReport report = new CheckReport(organization, findings, declared.sources());
     return new Answer(
         report.json(),

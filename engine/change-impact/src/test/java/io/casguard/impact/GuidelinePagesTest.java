@@ -1,4 +1,4 @@
-package io.casguard.guidelines;
+package io.casguard.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
-package io.casguard.guidelines;
+package io.casguard.impact;
 
+import io.casguard.guidelines.Catalog;
+import io.casguard.guidelines.Example;
+import io.casguard.guidelines.Guideline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ final class GuidelinePages {
   static Map<String, String> all() {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("README.md", index());
-    Catalog.guidelines().forEach(it -> pages.put(it.number() + ".md", page(it)));
+    Check.guidelines().forEach(it -> pages.put(it.number() + ".md", page(it)));
     return pages;
   }
 
@@ -26,7 +29,7 @@ final class GuidelinePages {
         | number | sentence | hits | certainty |
         |---|---|---|---|
         """
-        + Catalog.guidelines().stream()
+        + Check.guidelines().stream()
             .map(
                 it ->
                     "| [%s](%s.md) | %s | %s | %s |\n"
