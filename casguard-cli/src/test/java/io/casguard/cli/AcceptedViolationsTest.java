@@ -34,25 +34,30 @@ class AcceptedViolationsTest {
           seattle:
             internetFacing: true
             servers:
-              SEA-CAS1: {roles: [ClientAccess], owa: {externalUrl: "https://mail.contoso.com/owa"}}
+              SEA-CAS1:
+                roles: [ClientAccess]
+                owa: {externalUrl: "https://mail.contoso.com/owa"}
+                activeSync: {externalUrl: "https://mail.contoso.com/Microsoft-Server-ActiveSync"}
+                webServices: {externalUrl: "https://mail.contoso.com/EWS/Exchange.asmx"}
+                oab: {externalUrl: "https://mail.contoso.com/OAB"}
               SEA-MBX1: {roles: [Mailbox]}
           leeds:
             internetFacing: false
             servers:
-              LEE-CAS1: {roles: [ClientAccess]}
+              LEE-CAS1: {roles: [ClientAccess], activeSync: {windowsAuthentication: true}}
               LEE-MBX1: {roles: [Mailbox]}
           york:
             internetFacing: false
             servers:
-              YOR-CAS1: {roles: [ClientAccess]}
+              YOR-CAS1: {roles: [ClientAccess], activeSync: {windowsAuthentication: true}}
               YOR-MBX1: {roles: [Mailbox]}
       """;
 
   private static final String INTEGRATED =
-      ", owa: {windowsAuthentication: true, formsAuthentication: false}}";
+      ", owa: {windowsAuthentication: true, formsAuthentication: false}";
   private static final String LEEDS_REPAIRED =
       BROKEN.replace(
-          "LEE-CAS1: {roles: [ClientAccess]}", "LEE-CAS1: {roles: [ClientAccess]" + INTEGRATED);
+          "LEE-CAS1: {roles: [ClientAccess]", "LEE-CAS1: {roles: [ClientAccess]" + INTEGRATED);
 
   @TempDir private Path folder;
   private Path topology;
