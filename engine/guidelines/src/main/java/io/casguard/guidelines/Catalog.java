@@ -19,7 +19,8 @@ public final class Catalog {
           new EachInternetSiteHasItsOwnUrl(),
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
-          new RedirectedSiteStillTakesProxying());
+          new RedirectedSiteStillTakesProxying(),
+          new EveryServerIsFoundByAutodiscover());
 
   private static final List<Retired> RETIRED = List.of();
 
