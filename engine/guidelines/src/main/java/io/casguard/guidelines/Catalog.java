@@ -20,7 +20,8 @@ public final class Catalog {
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
-          new EveryServerIsFoundByAutodiscover());
+          new EveryServerIsFoundByAutodiscover(),
+          new AutodiscoverAddressIsOfTheSite());
 
   private static final List<Retired> RETIRED = List.of();
 
