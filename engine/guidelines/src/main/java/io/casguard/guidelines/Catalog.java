@@ -21,7 +21,8 @@ public final class Catalog {
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
           new EveryServerIsFoundByAutodiscover(),
-          new AutodiscoverAddressIsOfTheSite());
+          new AutodiscoverAddressIsOfTheSite(),
+          new SitesWithoutAServerAreInAScope());
 
   private static final List<Retired> RETIRED = List.of();
 
