@@ -22,7 +22,8 @@ public final class Catalog {
           new RedirectedSiteStillTakesProxying(),
           new EveryServerIsFoundByAutodiscover(),
           new AutodiscoverAddressIsOfTheSite(),
-          new SitesWithoutAServerAreInAScope());
+          new SitesWithoutAServerAreInAScope(),
+          new ScopesNameDeclaredSites());
 
   private static final List<Retired> RETIRED = List.of();
 
