@@ -23,7 +23,8 @@ public final class Catalog {
           new EveryServerIsFoundByAutodiscover(),
           new AutodiscoverAddressIsOfTheSite(),
           new SitesWithoutAServerAreInAScope(),
-          new ScopesNameDeclaredSites());
+          new ScopesNameDeclaredSites(),
+          new DevicesFindASiteThatPublishesNothing());
 
   private static final List<Retired> RETIRED = List.of();
 
