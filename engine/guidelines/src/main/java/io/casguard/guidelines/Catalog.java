@@ -24,7 +24,8 @@ public final class Catalog {
           new AutodiscoverAddressIsOfTheSite(),
           new SitesWithoutAServerAreInAScope(),
           new ScopesNameDeclaredSites(),
-          new DevicesFindASiteThatPublishesNothing());
+          new DevicesFindASiteThatPublishesNothing(),
+          new AddressBookAddressFitsItsSsl());
 
   private static final List<Retired> RETIRED = List.of();
 
