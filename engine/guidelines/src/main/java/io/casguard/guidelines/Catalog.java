@@ -25,7 +25,8 @@ public final class Catalog {
           new SitesWithoutAServerAreInAScope(),
           new ScopesNameDeclaredSites(),
           new DevicesFindASiteThatPublishesNothing(),
-          new AddressBookAddressFitsItsSsl());
+          new AddressBookAddressFitsItsSsl(),
+          new ScopesNameTheSitesOfTheirServers());
 
   private static final List<Retired> RETIRED = List.of();
 
