@@ -17,6 +17,7 @@ public final class Catalog {
           new OnlyThePublisherShowsTheForm(),
           new ProxiedSitePublishesNothingElse(),
           new EachInternetSiteHasItsOwnUrl(),
+          new MailProtocolsAreOfferedInTheSite(),
           new OnlyOwaIsMeantToBeRedirected(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),

@@ -60,7 +60,7 @@ final class Precedence {
               (verdict, _) ->
                   verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
           new Silence(
-              Set.of("CAP-103", "CAP-106"),
+              Set.of("CAP-103", "CAP-106", "CAP-206"),
               "the site has no Client Access server; CAP-101 says so",
               (verdict, facts) ->
                   verdict
