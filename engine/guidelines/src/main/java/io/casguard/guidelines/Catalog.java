@@ -19,6 +19,7 @@ public final class Catalog {
           new EachInternetSiteHasItsOwnUrl(),
           new MailProtocolsAreOfferedInTheSite(),
           new OnlyOwaIsMeantToBeRedirected(),
+          new OutlookAnywhereReachesTheMailboxes(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
           new EveryServerIsFoundByAutodiscover(),
