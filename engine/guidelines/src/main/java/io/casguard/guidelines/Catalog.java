@@ -27,6 +27,7 @@ public final class Catalog {
           new SitesWithoutAServerAreInAScope(),
           new ScopesNameDeclaredSites(),
           new DevicesFindASiteThatPublishesNothing(),
+          new EachInternetSiteHasOutlookAnywhere(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers());
 

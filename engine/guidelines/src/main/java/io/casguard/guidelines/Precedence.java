@@ -96,7 +96,11 @@ final class Precedence {
               Set.of("CAP-106"),
               "the address is that of an array; CAP-305 says so",
               (verdict, facts) ->
-                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())));
+                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-317"),
+              "CAP-208 says how Outlook Anywhere gets to the site",
+              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())));
 
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";

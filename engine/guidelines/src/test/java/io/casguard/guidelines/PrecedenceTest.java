@@ -486,6 +486,29 @@ class PrecedenceTest {
   }
 
   @Test
+  void howOutlookAnywhereGetsToASiteIsSaidOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {outlookAnywhere: {enabled: true, externalHostname: mail.example.com}}
+              leeds:
+                internetFacing: true
+                servers: {LEE-CAS1: {roles: [ClientAccess]}, LEE-MBX1: {roles: [Mailbox]}}
+            siteLinks:
+              - {sites: [seattle, leeds], rpc: false}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-208")).hasSize(1);
+    assertThat(spec.violations("CAP-317")).isEmpty();
+  }
+
+  @Test
   void aSiteWithoutAServerIsNotToldThatPopIsMissing() {
     // When
     Spec spec =
