@@ -28,6 +28,7 @@ public final class Catalog {
           new ScopesNameDeclaredSites(),
           new DevicesFindASiteThatPublishesNothing(),
           new EachInternetSiteHasOutlookAnywhere(),
+          new OutlookAnywhereHasAPublicName(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers());
 
