@@ -29,6 +29,7 @@ public final class Catalog {
           new DevicesFindASiteThatPublishesNothing(),
           new EachInternetSiteHasOutlookAnywhere(),
           new OutlookAnywhereHasAPublicName(),
+          new OutlookAnywhereKeepsItsSsl(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers());
 
