@@ -30,6 +30,7 @@ public final class Catalog {
           new EachInternetSiteHasOutlookAnywhere(),
           new OutlookAnywhereHasAPublicName(),
           new OutlookAnywhereKeepsItsSsl(),
+          new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers());
 
