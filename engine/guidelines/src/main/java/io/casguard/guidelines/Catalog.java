@@ -18,7 +18,9 @@ public final class Catalog {
           new ChangesHadTimeToReplicate(),
           new ProxiedSitePublishesNothingElse(),
           new EachInternetSiteHasItsOwnUrl(),
+          new MailProtocolsAreOfferedInTheSite(),
           new OnlyOwaIsMeantToBeRedirected(),
+          new OutlookAnywhereReachesTheMailboxes(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
           new NoOtherSiteHasTheSameHost(),
@@ -31,6 +33,17 @@ public final class Catalog {
           new DevicesCanLogOn(),
           new DevicesAreOfferedWhatTheyKnow(),
           new NobodyEntersAnonymously(),
+          new EveryServerIsFoundByAutodiscover(),
+          new AutodiscoverAddressIsOfTheSite(),
+          new SitesWithoutAServerAreInAScope(),
+          new ScopesNameDeclaredSites(),
+          new DevicesFindASiteThatPublishesNothing(),
+          new EachInternetSiteHasOutlookAnywhere(),
+          new OutlookAnywhereHasAPublicName(),
+          new OutlookAnywhereKeepsItsSsl(),
+          new OutlookAnywhereHasOneMethod(),
+          new AddressBookAddressFitsItsSsl(),
+          new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();

@@ -75,7 +75,7 @@ final class Precedence {
               (verdict, facts) ->
                   verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
           new Silence(
-              Set.of("CAP-103", "CAP-106"),
+              Set.of("CAP-103", "CAP-106", "CAP-206"),
               "the site has no Client Access server; CAP-101 says so",
               (verdict, facts) ->
                   verdict
@@ -115,7 +115,11 @@ final class Precedence {
               Set.of("CAP-106"),
               "the address is that of an array; CAP-305 says so",
               (verdict, facts) ->
-                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())));
+                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-317"),
+              "CAP-208 says how Outlook Anywhere gets to the site",
+              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())));
 
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";
