@@ -93,7 +93,7 @@ class BaselineTest {
     Baseline baseline = Baseline.EMPTY.renewed("contoso", BROKEN);
 
     // When
-    Findings waived = Waivers.apply(BROKEN, waivers, today).findings();
+    Findings waived = Waivers.apply(BROKEN, waivers, today, Catalog.guidelines()).findings();
 
     // Then
     assertThat(baseline.resolved("contoso", waived)).isEmpty();
