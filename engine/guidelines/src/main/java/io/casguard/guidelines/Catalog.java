@@ -32,7 +32,8 @@ public final class Catalog {
           new OutlookAnywhereKeepsItsSsl(),
           new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
-          new ScopesNameTheSitesOfTheirServers());
+          new ScopesNameTheSitesOfTheirServers(),
+          new OutlookFindsTheNameItExpects());
 
   private static final List<Retired> RETIRED = List.of();
 
