@@ -1,16 +1,22 @@
 package io.casguard.cli;
 
 import io.casguard.formats.Manifest;
-import io.casguard.guidelines.Findings;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
+import io.casguard.guidelines.Waivers;
 import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
-import java.util.Locale;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `casguard check`: the guidelines over a topology.
 @Command(
@@ -22,29 +28,39 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  casguard check topology/",
-      "  casguard check contoso.yaml --fail-on warning -o json"
+      "  casguard check contoso.yaml --fail-on warning -o json",
+      "  casguard check topology/ --baseline baseline.json --write-baseline",
+      "  casguard check topology/ --baseline baseline.json",
+      "  casguard check topology/ --at 2027-01-31",
+      "  casguard check topology/ -o sarif > casguard.sarif       # GitHub code scanning",
+      "  casguard check topology/ -o junit > casguard.xml         # GitLab, Jenkins",
+      "  casguard check topology/ -o markdown > comment.md        # a pull request or a ticket"
     })
 final class CheckCommand implements Callable<Integer> {
   /// The least severity that makes the answer no.
   enum FailOn {
-    ERROR,
-    WARNING;
+    ERROR(Severity.ERROR),
+    WARNING(Severity.WARNING);
+
+    private final Severity least;
+
+    FailOn(Severity least) {
+      this.least = least;
+    }
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return least.word();
     }
 
     boolean includes(Severity severity) {
-      return switch (this) {
-        case ERROR -> severity == Severity.ERROR;
-        case WARNING -> severity == Severity.ERROR || severity == Severity.WARNING;
-      };
+      return severity.compareTo(least) >= 0;
     }
   }
 
   @Mixin private TopologyInput input = new TopologyInput();
-  @Mixin private Output output = new Output();
+  @Mixin private CheckOutput output = new CheckOutput();
+  @Mixin private KnownViolations known = new KnownViolations();
 
   @Option(
       names = "--fail-on",
@@ -52,20 +68,31 @@ final class CheckCommand implements Callable<Integer> {
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES} (default: error).")
   private FailOn failOn = FailOn.ERROR;
 
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
+  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
   @Override
   public Integer call() {
     boolean failed = false;
-    for (Manifest.Declared declared : input.read()) {
+    List<CheckReport> reports = new ArrayList<>();
+    List<Manifest.Declared> all = input.read();
+    known.open();
+    for (Manifest.Declared declared : all) {
       Organization organization = Organization.of(declared.topology());
-      Findings findings = Check.of(organization);
-      CheckReport report = new CheckReport(organization, findings, declared.sources());
-      output.print(
-          switch (output.format) {
-            case TEXT -> report.text(output.style());
-            case JSON -> report.json();
-          });
-      failed |= findings.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
+      Review review =
+          known.apply(
+              organization.name(), Waivers.apply(Check.of(organization), declared.waivers(), at));
+      reports.add(new CheckReport(organization, review, declared.sources()));
+      failed |= review.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
     }
+    output.print(reports, failOn.least, input.folder());
+    known.close(command.commandLine().getErr());
     return failed ? ExitCode.NO : ExitCode.FINE;
   }
 }

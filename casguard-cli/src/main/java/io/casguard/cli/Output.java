@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// How a command prints its result.
+/// How a command prints its result, where it has the two formats of every command.
 final class Output {
-  /// The formats that every command has.
+  /// For people, and for programs.
   enum Format {
     TEXT,
     JSON;
@@ -30,12 +30,11 @@ final class Output {
 
   /// Whether text may be coloured.
   Style style() {
-    return command.commandLine().getColorScheme().ansi().enabled() ? Style.COLOUR : Style.PLAIN;
+    return StandardOutput.style(command);
   }
 
   /// Prints a result.
   void print(String result) {
-    command.commandLine().getOut().print(result);
-    command.commandLine().getOut().flush();
+    StandardOutput.print(command, result);
   }
 }

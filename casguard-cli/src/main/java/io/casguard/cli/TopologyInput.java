@@ -8,9 +8,11 @@ import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
 import io.casguard.topology.Parsed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +57,21 @@ final class TopologyInput {
               + ")");
     }
     return declared.getFirst();
+  }
+
+  /// What stands before the names of the files to make them relative to the current directory, with
+  /// a slash at its end; empty where they are, and where they lie elsewhere.
+  String folder() {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath().normalize();
+    Optional<Path> directory =
+        Files.isDirectory(there) ? Optional.of(there) : Optional.ofNullable(there.getParent());
+    return directory
+        .filter(it -> it.startsWith(here))
+        .map(it -> here.relativize(it).toString().replace('\\', '/'))
+        .filter(it -> !it.isEmpty())
+        .map(it -> it + "/")
+        .orElse("");
   }
 
   private List<Manifest.Declared> chosen(List<Manifest.Declared> declared) {

@@ -32,6 +32,20 @@ public final class Inventory {
         .formatted(organization, cost);
   }
 
+  /// A document of one waiver that lasts until a day.
+  public static String waiver(String organization, String expires) {
+    return """
+    ---
+    apiVersion: casguard.io/v1
+    kind: Waivers
+    metadata: {name: %s}
+    spec:
+      waivers:
+        - {guideline: CAP-101, place: spec.sites.leeds, reason: agreed, owner: ann, expires: %s}
+    """
+        .formatted(organization, expires);
+  }
+
   /// Puts a manifest as YAML.
   public static ValidatableResponse put(String organization, String manifest) {
     return put(given(), organization, manifest);

@@ -17,6 +17,7 @@ import io.casguard.contracts.AccessPathsChanged;
 import io.casguard.contracts.ViolationChanged;
 import io.casguard.contracts.ViolationOpened;
 import io.casguard.contracts.ViolationResolved;
+import io.casguard.contracts.ViolationWaiverLapsed;
 import io.casguard.notification.Inbound.Arrived;
 import io.casguard.testsupport.WithKafka;
 import io.casguard.testsupport.WithPostgres;
@@ -79,6 +80,38 @@ class NotificationIT {
         .allMatch(subject -> subject.matches("inc-[a-z2-7]{26}"))
         .containsOnly(attentive.about(organization).getFirst().event().getString("subject"));
     assertThat(attentive.about(organization)).extracting(Arrived::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLapsedWaiverOpensAnIncidentByTheSameRevision() throws Exception {
+    // Given
+    opened(42);
+    Topics.send(
+        Topics.VIOLATIONS,
+        ViolationResolved.TYPE,
+        Topics.example(ViolationResolved.TYPE, organization, 43)
+            .put("at", "2026-11-25T03:00:00Z")
+            .put("why", "waived until 2026-11-25"));
+
+    // When
+    Topics.send(
+        Topics.VIOLATIONS,
+        ViolationWaiverLapsed.TYPE,
+        Topics.example(ViolationWaiverLapsed.TYPE, organization, 43)
+            .put("at", "2026-11-26T00:00:00Z"));
+
+    // Then
+    eventually(() -> assertThat(attentive.about(organization)).hasSize(3));
+    assertThat(attentive.about(organization))
+        .extracting(webhook -> webhook.event().getString("type"))
+        .containsExactly(
+            "casguard.incident.opened.v1",
+            "casguard.incident.resolved.v1",
+            "casguard.incident.opened.v1");
+    var incident = attentive.about(organization).getLast().event().getJsonObject("data");
+    assertThat(incident.getInteger("episode")).isEqualTo(2);
+    assertThat(incident.getString("title")).contains("its waiver by ann@contoso.com lapsed on");
+    assertThat(incident.getJsonObject("lapsedWaiver").getString("ticket")).isEqualTo("CHG-4711");
   }
 
   @Test

@@ -35,8 +35,11 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A checker that finds sites with an address of their own where the owner wants one for everybody.
@@ -179,14 +182,14 @@ final class OneAddressServesEverybody implements Rule {
       return Stream.of(
           GUIDELINE.notApplicable(organization, "no common URL is stated to be wanted"));
     }
-    List<Path> open =
+    Set<Path> open =
         organization.sites().stream()
             .filter(
                 site ->
                     site.publishes(DirectoryKind.OWA) == Holds.UNSAID
                         || site.has2007(Role.MAILBOX) == Holds.UNSAID)
             .map(Site::path)
-            .toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Optional<SharedAddress> common = SharedAddress.of(organization);
     return common
         .map(address -> tell(organization, address, open))
@@ -199,7 +202,7 @@ final class OneAddressServesEverybody implements Rule {
   }
 
   private static Stream<Verdict> tell(
-      Organization organization, SharedAddress common, List<Path> open) {
+      Organization organization, SharedAddress common, Set<Path> open) {
     Entries entries = Entries.at(common.site(), Simulator.of(organization));
     return organization.sites().stream()
         .filter(site -> site.has2007(Role.MAILBOX) != Holds.NO)
@@ -207,11 +210,7 @@ final class OneAddressServesEverybody implements Rule {
   }
 
   private static Stream<Verdict> tell(
-      Organization organization,
-      Site site,
-      SharedAddress common,
-      Entries entries,
-      List<Path> open) {
+      Organization organization, Site site, SharedAddress common, Entries entries, Set<Path> open) {
     List<Verdict> others =
         site.directories(DirectoryKind.OWA)
             .flatMap(owa -> another(owa, common).stream().map(url -> departs(owa, url, common)))
@@ -221,8 +220,10 @@ final class OneAddressServesEverybody implements Rule {
       return others.stream();
     }
     if (!open.isEmpty()) {
+      Path asked = open.contains(site.path()) ? site.path() : open.iterator().next();
       return Stream.of(
-          GUIDELINE.notChecked(site, "the external OWA URL of another site is unsaid", open));
+          GUIDELINE.notChecked(
+              site, "the external OWA URL of " + asked.name() + " is unsaid", List.of(asked)));
     }
     return site == common.site()
         ? Stream.of(GUIDELINE.conforms(site))
@@ -240,9 +241,9 @@ final class OneAddressServesEverybody implements Rule {
         .filter(url -> !url.host().equals(Optional.of(common.host())));
   }
 
-  private static Verdict unsaid(Organization organization, List<Path> open) {
+  private static Verdict unsaid(Organization organization, Set<Path> open) {
     return GUIDELINE.notChecked(
-        organization, "it is unsaid whether sites have an external OWA URL", open);
+        organization, "it is unsaid whether sites have an external OWA URL", List.copyOf(open));
   }
 
   /// What an access path says against the goal, if anything.

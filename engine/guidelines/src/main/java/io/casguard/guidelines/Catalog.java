@@ -15,6 +15,7 @@ public final class Catalog {
           new InternalUrlNamesItsOwnServer(),
           new RedirectionStaysOn(),
           new OnlyThePublisherShowsTheForm(),
+          new ChangesHadTimeToReplicate(),
           new ProxiedSitePublishesNothingElse(),
           new EachInternetSiteHasItsOwnUrl(),
           new MailProtocolsAreOfferedInTheSite(),
@@ -22,6 +23,16 @@ public final class Catalog {
           new OutlookAnywhereReachesTheMailboxes(),
           new ProxiedSiteTakesWebServicesAndDevices(),
           new RedirectedSiteStillTakesProxying(),
+          new NoOtherSiteHasTheSameHost(),
+          new ServersOfASitePublishTheSame(),
+          new InternetServerPublishesAllProtocols(),
+          new InternetServerIsAsNewAsItsTargets(),
+          new WebServicesNameTheirOwnServer(),
+          new PasswordsTravelEncrypted(),
+          new FormsAndIntegratedExclude(),
+          new DevicesCanLogOn(),
+          new DevicesAreOfferedWhatTheyKnow(),
+          new NobodyEntersAnonymously(),
           new EveryServerIsFoundByAutodiscover(),
           new AutodiscoverAddressIsOfTheSite(),
           new SitesWithoutAServerAreInAScope(),
@@ -33,7 +44,8 @@ public final class Catalog {
           new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers(),
-          new OutlookFindsTheNameItExpects());
+          new OutlookFindsTheNameItExpects(),
+          new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
 

@@ -96,16 +96,19 @@ public final class Cmdlets {
   }
 
   private static String command(Directory directory) {
-    String noun =
-        switch (directory.kind()) {
-          case OWA -> "Owa";
-          case ACTIVE_SYNC -> "ActiveSync";
-          case WEB_SERVICES -> "WebServices";
-          case AUTODISCOVER -> "Autodiscover";
-          case OAB -> "Oab";
-          case UNIFIED_MESSAGING -> "UM";
-        };
-    return "Set-" + noun + "VirtualDirectory " + quoted(directory.identity());
+    return "Set-" + noun(directory.kind()) + "VirtualDirectory " + quoted(directory.identity());
+  }
+
+  /// What the shell calls a kind of virtual directory: `Set-OwaVirtualDirectory`.
+  static String noun(DirectoryKind kind) {
+    return switch (kind) {
+      case OWA -> "Owa";
+      case ACTIVE_SYNC -> "ActiveSync";
+      case WEB_SERVICES -> "WebServices";
+      case AUTODISCOVER -> "Autodiscover";
+      case OAB -> "Oab";
+      case UNIFIED_MESSAGING -> "UM";
+    };
   }
 
   /// ActiveSync alone has its own names for the switches.

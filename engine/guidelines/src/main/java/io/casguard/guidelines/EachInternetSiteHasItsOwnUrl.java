@@ -1,6 +1,5 @@
 package io.casguard.guidelines;
 
-import static io.casguard.guidelines.Severity.ERROR;
 import static io.casguard.guidelines.Severity.WARNING;
 import static io.casguard.guidelines.Source.Text.BB885049;
 import static io.casguard.guidelines.Source.Text.SB;
@@ -13,19 +12,14 @@ import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
-import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Role;
-import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A checker that finds Internet-facing sites without an OWA address of their own.
@@ -77,6 +71,25 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                     LEE-MBX1: {roles: [Mailbox]}
               """)
           .example(
+              "One name for two sites is the business of CAP-301",
+              """
+              sites:
+                seattle:
+                  internetFacing: true
+                  servers:
+                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
+                    SEA-MBX1: {roles: [Mailbox]}
+                leeds:
+                  internetFacing: true
+                  servers:
+                    LEE-CAS1:
+                      owa:
+                        externalUrl: https://mail.example.com/owa
+                    LEE-MBX1: {roles: [Mailbox]}
+              publishing:
+                mail.example.com: {from: [internet], servers: [SEA-CAS1]}
+              """)
+          .example(
               "Leeds has no address",
               """
               sites:
@@ -94,25 +107,6 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                     LEE-MBX1: {roles: [Mailbox]}
               publishing:
                 leeds.example.com: {from: [internet], servers: [LEE-CAS1]}
-              """)
-          .example(
-              "One name for two sites",
-              """
-              sites:
-                seattle:
-                  internetFacing: true
-                  servers:
-                    SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
-                    SEA-MBX1: {roles: [Mailbox]}
-                leeds:
-                  internetFacing: true
-                  servers:
-                    LEE-CAS1:
-                      owa:
-                        externalUrl: https://mail.example.com/owa  # CAP-204
-                    LEE-MBX1: {roles: [Mailbox]}
-              publishing:
-                mail.example.com: {from: [internet], servers: [SEA-CAS1]}
               """)
           .reads(
               EXTERNAL_URL,
@@ -135,16 +129,13 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     Stream<Verdict> homeless = Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
-    Map<String, List<Site>> hosts = ExternalNames.owaHostsOfInternetSites(organization);
     boolean several =
         organization.sites().stream().filter(site -> site.facing().isYes()).limit(2).count() == 2;
     return Stream.concat(
-        homeless,
-        organization.sites().stream().flatMap(site -> tell(organization, site, several, hosts)));
+        homeless, organization.sites().stream().flatMap(site -> tell(organization, site, several)));
   }
 
-  private static Stream<Verdict> tell(
-      Organization organization, Site site, boolean several, Map<String, List<Site>> hosts) {
+  private static Stream<Verdict> tell(Organization organization, Site site, boolean several) {
     if (site.has2007(Role.MAILBOX) == Holds.NO || site.intended(OWA).isProxy()) {
       return Stream.of(
           GUIDELINE.notApplicable(
@@ -160,66 +151,20 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
                   site.path().key(INTERNET_FACING.name())));
       case YES ->
           several
-              ? among(organization, site, hosts)
+              ? among(organization, site)
               : Stream.of(
                   GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
     };
   }
 
-  private static Stream<Verdict> among(
-      Organization organization, Site site, Map<String, List<Site>> hosts) {
+  private static Stream<Verdict> among(Organization organization, Site site) {
     return switch (site.publishes(DirectoryKind.OWA)) {
       case UNSAID ->
           Stream.of(
               GUIDELINE.notChecked(
                   site, "the external OWA URL of " + site + " is unsaid", where(site)));
       case NO -> Stream.of(unpublished(organization, site).departs());
-      case YES -> {
-        List<Verdict> shared =
-            site.directories(DirectoryKind.OWA)
-                .flatMap(owa -> shared(organization, site, owa, hosts).stream())
-                .toList();
-        if (!shared.isEmpty()) {
-          yield shared.stream();
-        }
-        List<Path> open = open(organization, site);
-        yield Stream.of(
-            open.isEmpty()
-                ? GUIDELINE.conforms(site)
-                : GUIDELINE.notChecked(
-                    site,
-                    "the external OWA URL of another site is unsaid, and may be the same",
-                    open));
-      }
-    };
-  }
-
-  /// The unsaid external URLs of other sites that are Internet-facing, or may be.
-  private static List<Path> open(Organization organization, Site site) {
-    return organization.sites().stream()
-        .filter(other -> other != site && !other.facing().isStatedNo())
-        .flatMap(other -> other.servers().stream())
-        .filter(server -> server.is2007ClientAccess() != Holds.NO)
-        .flatMap(EachInternetSiteHasItsOwnUrl::open)
-        .toList();
-  }
-
-  private static Stream<Path> open(Server server) {
-    if (server.is2007ClientAccess() == Holds.UNSAID) {
-      return server.publishes(DirectoryKind.OWA) == Holds.NO
-          ? Stream.of()
-          : Stream.of(server.path());
-    }
-    return switch (server.directories(DirectoryKind.OWA)) {
-      case Known.Absent<List<Directory>>() -> Stream.of();
-      case Known.Unsaid<List<Directory>>(Path what) -> Stream.of(what);
-      case Known.Value<List<Directory>>(List<Directory> all) ->
-          all.stream()
-              .flatMap(
-                  owa ->
-                      owa.get(EXTERNAL_URL) instanceof Known.Unsaid<Url>(Path what)
-                          ? Stream.of(what)
-                          : Stream.of());
+      case YES -> Stream.of(GUIDELINE.conforms(site));
     };
   }
 
@@ -239,53 +184,7 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
         .findFirst()
         .flatMap(
             owa -> ExternalNames.of(owa).map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url))))
-        .orElseGet(() -> found.step(ExternalNames.step(site)));
-  }
-
-  private static Optional<Verdict> shared(
-      Organization organization, Site site, Directory owa, Map<String, List<Site>> hosts) {
-    return owa.get(EXTERNAL_URL)
-        .toOptional()
-        .flatMap(Url::host)
-        .flatMap(
-            host ->
-                hosts.getOrDefault(host, List.of()).stream()
-                    .filter(other -> other != site && owns(organization, other, site, host))
-                    .findFirst()
-                    .map(other -> sharing(organization, site, owa, host, other).departs()));
-  }
-
-  private static Violation sharing(
-      Organization organization, Site site, Directory owa, String host, Site other) {
-    Violation found =
-        GUIDELINE
-            .violated(
-                organization,
-                site,
-                owa.path().key(EXTERNAL_URL.name()),
-                ERROR,
-                "has the external OWA host " + host + ", which is also that of " + other)
-            .check("shared")
-            .because(
-                "The link that people of this site are shown elsewhere leads back to the page they came from.")
-            .source(SB, INFERRED);
-    return ExternalNames.otherThan(host, owa)
-        .map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url)))
-        .orElseGet(() -> found.step(ExternalNames.step(site)));
-  }
-
-  /// Of two sites with one host, the one whose servers stand behind the published name owns it;
-  /// else the first by name.
-  private static boolean owns(Organization organization, Site other, Site site, String host) {
-    List<Site> owners =
-        organization.publishedNameOf(host).stream()
-            .flatMap(name -> name.servers().stream())
-            .map(Server::site)
-            .flatMap(Optional::stream)
-            .toList();
-    return owners.contains(other) != owners.contains(site)
-        ? owners.contains(other)
-        : other.name().compareToIgnoreCase(site.name()) < 0;
+        .orElseGet(() -> found.step(ExternalNames.step(site, DirectoryKind.OWA)));
   }
 
   /// The external URL that would have to be stated.

@@ -6,6 +6,7 @@ import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Path;
 import io.casguard.topology.Place;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
@@ -54,14 +55,51 @@ final class ExternalNames {
     return hosts;
   }
 
+  /// The address of another kind of directory under the name that OWA of its server has.
+  static Optional<Url> besideOwa(Directory at) {
+    return at.host().directories(DirectoryKind.OWA).toOptional().orElse(List.of()).stream()
+        .flatMap(owa -> owa.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
+        .flatMap(url -> url.host().stream())
+        .findFirst()
+        .map(host -> new Url("https://" + host + at.kind().urlPath()));
+  }
+
+  /// The external URLs of a kind that are unsaid at the servers of a site that are, or may be, 2007
+  /// Client Access servers.
+  static Stream<Path> unsaid(Site site, DirectoryKind kind) {
+    return site.servers().stream().flatMap(server -> unsaid(server, kind));
+  }
+
+  private static Stream<Path> unsaid(Server server, DirectoryKind kind) {
+    return switch (server.is2007ClientAccess()) {
+      case NO -> Stream.of();
+      case UNSAID -> server.publishes(kind) == Holds.NO ? Stream.of() : Stream.of(server.path());
+      case YES ->
+          switch (server.directories(kind)) {
+            case Known.Absent<List<Directory>>() -> Stream.of();
+            case Known.Unsaid<List<Directory>>(Path what) -> Stream.of(what);
+            case Known.Value<List<Directory>>(List<Directory> all) ->
+                all.stream()
+                    .map(directory -> directory.get(Vocabulary.EXTERNAL_URL))
+                    .flatMap(
+                        known ->
+                            known instanceof Known.Unsaid<Url>(Path what)
+                                ? Stream.of(what)
+                                : Stream.of());
+          };
+    };
+  }
+
   /// What to do where the topology does not tell it.
-  static String step(Place place) {
+  static String step(Place place, DirectoryKind kind) {
     return "Give "
         + place
-        + " an external URL of its own: Set-OwaVirtualDirectory '<server>\\"
-        + DirectoryKind.OWA.defaultName()
+        + " an external URL of its own: Set-"
+        + Cmdlets.noun(kind)
+        + "VirtualDirectory '<server>\\"
+        + kind.defaultName()
         + "' -ExternalUrl https://<the name that people type>"
-        + DirectoryKind.OWA.urlPath();
+        + kind.urlPath();
   }
 
   private static Optional<Url> ofSite(Site site, DirectoryKind kind) {

@@ -41,6 +41,16 @@ final class Precedence {
     boolean departs(String guideline, Path at) {
       return places.contains(new Broken(guideline, at.folded()));
     }
+
+    /// Whether one of a guideline's checks is broken at a path.
+    boolean departs(String guideline, String check, Path at) {
+      return places.contains(new Broken(guideline + ":" + check, at.folded()));
+    }
+
+    /// Whether a guideline asks something of a site.
+    boolean asks(String guideline, Site site) {
+      return places.contains(new Broken(guideline + "?", site.path().folded()));
+    }
   }
 
   private record Broken(String guideline, String at) {}
@@ -59,6 +69,11 @@ final class Precedence {
               "OWA is redirected and everything else is proxied: a legal layout",
               (verdict, _) ->
                   verdict.place().site().filter(Precedence::redirectsOnlyOwa).isPresent()),
+          new Silence(
+              Set.of("CAP-303"),
+              "whether devices are redirected on purpose is asked first; CAP-210 asks",
+              (verdict, facts) ->
+                  verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
           new Silence(
               Set.of("CAP-103", "CAP-106", "CAP-206"),
               "the site has no Client Access server; CAP-101 says so",
@@ -87,6 +102,10 @@ final class Precedence {
               "the path is wrong; CAP-322 says so",
               (verdict, facts) ->
                   isCheck("path", verdict) && facts.departs("CAP-322", verdict.path())),
+          new Silence(
+              Set.of("CAP-302"),
+              "the published server has no external URL; CAP-102 says so",
+              (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),
           new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
@@ -126,6 +145,10 @@ final class Precedence {
             it -> {
               broken.add(new Broken(it.guideline(), it.path().folded()));
               broken.add(new Broken(it.guideline(), it.place().path().folded()));
+              broken.add(new Broken(it.guideline() + ":" + it.check(), it.path().folded()));
+              if (it.asks()) {
+                broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
+              }
             });
     return broken;
   }

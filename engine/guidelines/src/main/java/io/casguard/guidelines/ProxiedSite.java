@@ -1,16 +1,22 @@
 package io.casguard.guidelines;
 
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
+import static io.casguard.topology.Vocabulary.FORMS_AUTHENTICATION;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
+import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
 import io.casguard.topology.Intended;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What the guidelines ask alike of a site that is meant to be reached by proxying.
 final class ProxiedSite {
@@ -48,6 +54,18 @@ final class ProxiedSite {
                   site.path().key(INTERNET_FACING.name()),
                   site.path().key(SITE_INTENT.name()).key(protocol.key()));
     };
+  }
+
+  /// What lets a request for this directory be proxied: no external URL, and Integrated.
+  static List<Edit> toBeProxied(Directory at) {
+    List<Edit> edits = new ArrayList<>(List.of(Edit.clear(at, EXTERNAL_URL)));
+    if (at.acceptsIntegrated() != Holds.YES) {
+      if (at.kind() == DirectoryKind.OWA) {
+        edits.add(Edit.set(at, FORMS_AUTHENTICATION, false));
+      }
+      edits.add(Edit.set(at, WINDOWS_AUTHENTICATION, true));
+    }
+    return edits;
   }
 
   /// How it came that people of a site are meant to be proxied, to be added to a sentence: nothing

@@ -20,7 +20,7 @@ import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Site;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// What the guidelines ask alike of a directory other than OWA's where proxied requests land: that
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 ///
 /// @param guideline who asks
 /// @param although why requests land there, as the end of a sentence
-record ProxyLanding(Guideline guideline, Function<Site, String> although) {
+record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> although) {
   /// What to say of Web Services, or of an ActiveSync directory in a site without an external URL
   /// for it.
   Stream<Verdict> at(Site site, Directory at) {
@@ -131,7 +131,7 @@ record ProxyLanding(Guideline guideline, Function<Site, String> although) {
             at.path().key(WINDOWS_AUTHENTICATION.name()),
             severity,
             "does not accept Integrated Windows authentication although "
-                + although.apply(site)
+                + although.apply(site, at.kind().protocol())
                 + more,
             at.kind().protocol())
         .source(at.kind() == ACTIVE_SYNC ? SB : EWSRC, FOUND)

@@ -193,7 +193,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
     Violation found = violated(owa, WARNING, "empty", "is published and has no external URL");
     return ExternalNames.of(owa)
         .map(url -> found.remedy(Edit.set(owa, EXTERNAL_URL, url)))
-        .orElseGet(() -> found.step(ExternalNames.step(server)))
+        .orElseGet(() -> found.step(ExternalNames.step(server, DirectoryKind.OWA)))
         .departs();
   }
 

@@ -196,7 +196,8 @@ final class RedirectedSiteStillTakesProxying implements Rule {
           .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.EWS, Protocol.ACTIVE_SYNC);
 
   private static final ProxyLanding LANDING =
-      new ProxyLanding(GUIDELINE, site -> "only OWA of " + site + " is redirected" + how(site));
+      new ProxyLanding(
+          GUIDELINE, (site, _) -> "only OWA of " + site + " is redirected" + how(site));
 
   private static String how(Site site) {
     return site.intended(OWA) instanceof Intended.Unset ? " (inferred from its external URLs)" : "";

@@ -16,6 +16,7 @@ import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Shape;
 import io.casguard.topology.Site;
+import io.casguard.topology.SiteLink;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
 import io.casguard.topology.Url;
@@ -277,6 +278,11 @@ final class Statements {
         provider,
         Vocabulary.CERT_PRINCIPAL_NAME,
         provider.get(Vocabulary.CERT_PRINCIPAL_NAME));
+    for (SiteLink link : organization.siteLinks()) {
+      leaves(Vocabulary.SITE_LINK)
+          .filter(key -> key != Vocabulary.LINKED_SITES)
+          .forEach(key -> add(edits, link, key, link.get(key)));
+    }
     Topology full = Edits.apply(topology, edits);
     return new Topology(full.organization(), full.spec().with(Vocabulary.DEFAULTS, Defaults.NONE));
   }

@@ -30,11 +30,52 @@ final class Prose {
     return text.strip().replaceAll("\\s+", " ");
   }
 
+  /// A text that neither moves a terminal's cursor nor turns the direction of what follows,
+  /// whatever a name in it holds: such characters become U+FFFD.
+  static String harmless(String text) {
+    if (text.chars().noneMatch(Prose::mayHarm)) {
+      return text;
+    }
+    StringBuilder harmless = new StringBuilder(text.length());
+    text.codePoints().forEach(point -> harmless.appendCodePoint(harms(point) ? 0xFFFD : point));
+    return harmless.toString();
+  }
+
+  /// False for what most texts consist of; halves of characters are looked at as a whole.
+  private static boolean mayHarm(int character) {
+    return character < ' ' || character > '~';
+  }
+
+  /// True for control characters, marks of direction, ends of lines, and halves of characters.
+  private static boolean harms(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default ->
+          switch (Character.getDirectionality(point)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+                true;
+            default -> false;
+          };
+    };
+  }
+
   /// A paragraph that begins after a label and stays right of it. Nothing where the text is blank.
   ///
   /// @param label what stands before the first line, with the spaces that keep it apart
   static void paragraph(StringBuilder text, String label, String body) {
-    List<String> lines = lines(flowing(body), COLUMNS - label.length());
+    List<String> lines = lines(harmless(flowing(body)), COLUMNS - label.length());
     for (int line = 0; line < lines.size(); line++) {
       text.append(line == 0 ? label : " ".repeat(label.length()))
           .append(lines.get(line))

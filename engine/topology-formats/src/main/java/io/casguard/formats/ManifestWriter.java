@@ -7,6 +7,8 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Type;
+import io.casguard.topology.Waiver;
+import io.casguard.topology.WaiverKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,13 +28,26 @@ public final class ManifestWriter {
 
   /// The manifest of a topology, one YAML document.
   public static String write(Topology topology) {
+    return write(topology, List.of());
+  }
+
+  /// The manifest of a topology, and a second YAML document with its waivers where there are any.
+  public static String write(Topology topology, List<Waiver> waivers) {
     ManifestWriter writer = new ManifestWriter();
-    writer.line(0, "apiVersion: " + Manifest.API_VERSION);
-    writer.line(0, "kind: " + Manifest.KIND);
-    writer.line(0, "metadata:");
-    writer.line(2, "name: " + YamlText.of(topology.organization()));
-    writer.thing(0, "spec", topology.spec(), Optional.empty());
+    writer.document(Manifest.KIND, topology.organization(), topology.spec());
+    if (!waivers.isEmpty()) {
+      writer.line(0, "---");
+      writer.document(Manifest.WAIVERS, topology.organization(), WaiverKeys.spec(waivers));
+    }
     return writer.text.toString();
+  }
+
+  private void document(String kind, String organization, Entity spec) {
+    line(0, "apiVersion: " + Manifest.API_VERSION);
+    line(0, "kind: " + kind);
+    line(0, "metadata:");
+    line(2, "name: " + YamlText.of(organization));
+    thing(0, "spec", spec, Optional.empty());
   }
 
   private void thing(int indent, String key, Entity thing, Optional<String> ownName) {

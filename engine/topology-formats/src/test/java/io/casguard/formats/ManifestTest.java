@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// A directory for each case: the manifest's files, and `answer.txt` with the problems, or with
@@ -66,6 +67,30 @@ class ManifestTest {
               + "skipped documents: "
               + skipped
               + "\n";
+    };
+  }
+
+  @Test
+  void whatIsWrittenWithItsWaiversIsReadBack() throws IOException {
+    // Given
+    Manifest.Declared declared =
+        accepted(Files.readString(CASES.resolve("waivers/contoso.yaml"))).getFirst();
+
+    // When
+    Manifest.Declared back =
+        accepted(ManifestWriter.write(declared.topology(), declared.waivers())).getFirst();
+
+    // Then
+    assertThat(declared.waivers()).hasSize(1);
+    assertThat(back.topology()).isEqualTo(declared.topology());
+    assertThat(back.waivers()).isEqualTo(declared.waivers());
+  }
+
+  private static List<Manifest.Declared> accepted(String text) {
+    return switch (Manifest.read(List.of(new SourceFile("a.yaml", text)))) {
+      case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) -> declared;
+      case Manifest.Reading.Rejected(List<Problem> problems) ->
+          throw new IllegalArgumentException(problems.toString());
     };
   }
 

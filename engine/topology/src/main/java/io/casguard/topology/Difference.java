@@ -20,8 +20,17 @@ public final class Difference {
   /// The changes that lead from one topology to the other, ordered by path; none where they are
   /// equal.
   public static List<Change> between(Topology before, Topology after) {
+    return between(before.spec(), after.spec());
+  }
+
+  /// The changes that lead from one list of waivers to the other, ordered by path.
+  public static List<Change> between(List<Waiver> before, List<Waiver> after) {
+    return between(WaiverKeys.spec(before), WaiverKeys.spec(after));
+  }
+
+  private static List<Change> between(Entity before, Entity after) {
     Difference difference = new Difference();
-    difference.entities(before.spec(), after.spec(), Path.SPEC);
+    difference.entities(before, after, Path.SPEC);
     difference.changes.sort(Comparator.comparing(change -> change.path().folded()));
     return List.copyOf(difference.changes);
   }

@@ -4,6 +4,7 @@ import static io.casguard.topology.Type.Parts.Form.LIST;
 
 import io.casguard.topology.Type.Parts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -37,6 +38,26 @@ public final class WaiverKeys {
   // spotless:on
 
   private WaiverKeys() {}
+
+  /// The waivers as what stands below `spec`.
+  public static Entity spec(List<Waiver> waivers) {
+    Entity spec = Entity.named(SPEC, "");
+    for (Waiver waiver : waivers) {
+      spec = spec.with(WAIVERS, waiver.path().name(), entity(waiver));
+    }
+    return spec;
+  }
+
+  private static Entity entity(Waiver waiver) {
+    Entity entity =
+        Entity.named(WAIVER, waiver.path().name())
+            .with(GUIDELINE, waiver.guideline())
+            .with(PLACE, waiver.place())
+            .with(REASON, waiver.reason())
+            .with(OWNER, waiver.owner())
+            .with(EXPIRES, waiver.expires());
+    return waiver.ticket().isEmpty() ? entity : entity.with(TICKET, waiver.ticket());
+  }
 
   /// Every shape of the kind, from the outermost in.
   public static Stream<Shape> shapes() {

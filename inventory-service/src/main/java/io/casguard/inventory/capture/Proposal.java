@@ -7,41 +7,39 @@ import io.casguard.inventory.organization.Standing;
 import io.casguard.inventory.revision.Changes;
 import io.casguard.inventory.revision.Revision;
 import io.casguard.inventory.revision.Stated;
-import io.casguard.topology.Topology;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A topology that an organization may be given.
+/// A topology, with its waivers, that an organization may be given.
 record Proposal(
-    List<SourceFile> files, Topology topology, Precondition precondition, Provenance provenance) {
+    List<SourceFile> files, Stated stated, Precondition precondition, Provenance provenance) {
   Proposal {
     files = List.copyOf(files);
   }
 
   String organization() {
-    return topology.organization();
+    return stated.topology().organization();
   }
 
   /// What it would do to the organization.
   ///
-  /// @param stated the files of the topology that is there now; none where there is none
-  Entry after(Standing standing, List<SourceFile> stated, Instant now) {
+  /// @param kept the files of the topology that is there now; none where there is none
+  Entry after(Standing standing, List<SourceFile> kept, Instant now) {
     precondition.check(standing);
-    var digest = topology.digest();
-    if (standing instanceof Standing.Present present) {
-      if (stated.equals(files)) {
-        return new Entry.Nothing(present, digest);
-      }
-      if (Stated.by(organization(), stated).digest().equals(digest)) {
-        return new Entry.Rewording(present, digest, files);
-      }
+    var digest = stated.topology().digest();
+    if (standing instanceof Standing.Present present && kept.equals(files)) {
+      return new Entry.Nothing(present, digest);
     }
-    return revision(standing, Stated.by(organization(), stated), digest, now);
+    var before = Stated.by(organization(), kept);
+    if (standing instanceof Standing.Present present && before.equals(stated)) {
+      return new Entry.Rewording(present, digest, files);
+    }
+    return revision(standing, before, digest, now);
   }
 
-  private Entry revision(Standing standing, Topology before, String digest, Instant now) {
-    var changes = Changes.between(before, topology);
+  private Entry revision(Standing standing, Stated before, String digest, Instant now) {
+    var changes = Changes.between(before, stated);
     var number = standing.revision() + 1;
     return new Entry.NewRevision(
         standing,

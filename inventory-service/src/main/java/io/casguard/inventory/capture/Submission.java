@@ -9,10 +9,10 @@ import io.casguard.formats.SourceFile;
 import io.casguard.inventory.InventoryRefusal.ManifestTooLarge;
 import io.casguard.inventory.InventoryRefusal.UnfitFiles;
 import io.casguard.inventory.InventoryRefusal.WrongOrganization;
+import io.casguard.inventory.revision.Stated;
 import io.casguard.manifestbody.ManifestBody;
 import io.casguard.manifestbody.UnreadableManifest;
 import io.casguard.topology.Parsed;
-import io.casguard.topology.Topology;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ record Submission(
   Proposal read() throws IOException {
     checkNames();
     var files = decoded();
-    var declared = ManifestBody.read(files).stream().map(Manifest.Declared::topology).toList();
+    var declared = ManifestBody.read(files);
     return new Proposal(files, only(declared), precondition, provenance);
   }
 
@@ -82,12 +82,11 @@ record Submission(
     return files;
   }
 
-  private Topology only(List<Topology> declared) {
-    if (declared.size() != 1 || !declared.getFirst().organization().equals(organization)) {
-      throw new WrongOrganization(
-              organization, declared.stream().map(Topology::organization).toList())
-          .asException();
+  private Stated only(List<Manifest.Declared> declared) {
+    var organizations = declared.stream().map(one -> one.topology().organization()).toList();
+    if (!organizations.equals(List.of(organization))) {
+      throw new WrongOrganization(organization, organizations).asException();
     }
-    return declared.getFirst();
+    return Stated.of(declared.getFirst());
   }
 }

@@ -142,10 +142,11 @@ class TopologyResource {
 
   private Uni<String> manifest(Standing.Present present) {
     return Panache.withSession(() -> files(present))
-        .chain(
-            sent ->
-                workbench.compute(
-                    () -> ManifestWriter.write(Stated.by(present.organization(), sent))));
+        .chain(sent -> workbench.compute(() -> canonical(Stated.by(present.organization(), sent))));
+  }
+
+  private static String canonical(Stated stated) {
+    return ManifestWriter.write(stated.topology(), stated.waivers());
   }
 
   private Uni<List<SourceFile>> files(Standing.Present present) {

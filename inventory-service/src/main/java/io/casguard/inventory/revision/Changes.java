@@ -3,9 +3,10 @@ package io.casguard.inventory.revision;
 import io.casguard.contracts.Change;
 import io.casguard.contracts.TopologyChanged;
 import io.casguard.topology.Difference;
-import io.casguard.topology.Topology;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What leads from one revision of an organization to another.
@@ -19,8 +20,11 @@ public record Changes(String organization, long since, long revision, List<Chang
   }
 
   /// Every change, in full, ordered by path.
-  public static List<Change> between(Topology before, Topology after) {
-    return Difference.between(before, after).stream()
+  public static List<Change> between(Stated before, Stated after) {
+    return Stream.concat(
+            Difference.between(before.topology(), after.topology()).stream(),
+            Difference.between(before.waivers(), after.waivers()).stream())
+        .sorted(Comparator.comparing(change -> change.path().folded()))
         .map(
             change ->
                 new Change(

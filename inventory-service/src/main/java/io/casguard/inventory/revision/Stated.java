@@ -5,19 +5,29 @@ import io.casguard.formats.SourceFile;
 import io.casguard.topology.Entity;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Vocabulary;
+import io.casguard.topology.Waiver;
 import java.util.List;
 
-/// Reads files that were accepted once.
-public final class Stated {
-  private Stated() {}
+/// What files state of one organization: its topology, and the violations that somebody accepted in
+/// it.
+public record Stated(Topology topology, List<Waiver> waivers) {
+  /// Keeps its own copy of the waivers.
+  public Stated {
+    waivers = List.copyOf(waivers);
+  }
 
-  /// The topology that the files state; one without any statement where there are no files.
-  public static Topology by(String organization, List<SourceFile> files) {
+  /// What was read of an organization.
+  public static Stated of(Manifest.Declared declared) {
+    return new Stated(declared.topology(), declared.waivers());
+  }
+
+  /// What files that were accepted once state; nothing where there are no files.
+  public static Stated by(String organization, List<SourceFile> files) {
     if (files.isEmpty()) {
-      return new Topology(organization, Entity.named(Vocabulary.SPEC, ""));
+      return new Stated(new Topology(organization, Entity.named(Vocabulary.SPEC, "")), List.of());
     }
     return switch (Manifest.read(files)) {
-      case Manifest.Reading.Accepted accepted -> accepted.organizations().getFirst().topology();
+      case Manifest.Reading.Accepted accepted -> of(accepted.organizations().getFirst());
       case Manifest.Reading.Rejected(var problems) ->
           throw new IllegalStateException("an accepted file is rejected: " + problems.getFirst());
     };

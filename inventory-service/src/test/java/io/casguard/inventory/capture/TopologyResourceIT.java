@@ -4,6 +4,7 @@ import static io.casguard.inventory.Inventory.anOrganization;
 import static io.casguard.inventory.Inventory.get;
 import static io.casguard.inventory.Inventory.manifest;
 import static io.casguard.inventory.Inventory.put;
+import static io.casguard.inventory.Inventory.waiver;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
@@ -103,6 +104,81 @@ class TopologyResourceIT {
         .body("revision", equalTo(1))
         .body("files[0].text", equalTo(reworded));
     get(organization, "/revisions/1").body("files[0].text", equalTo(manifest(organization, 100)));
+  }
+
+  @Test
+  void aChangeOfTheWaiversAloneIsTheNextRevision() {
+    // Given
+    var organization = anOrganization();
+    var manifest = manifest(organization, 100);
+    put(organization, manifest);
+
+    // When
+    var added = put(organization, manifest + waiver(organization, "2027-03-31"));
+    var moved = put(organization, manifest + waiver(organization, "2027-06-30"));
+    var reworded = put(organization, manifest + "# yes\n" + waiver(organization, "2027-06-30"));
+    var gone = put(organization, manifest);
+
+    // Then
+    added
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("changes", hasSize(1))
+        .body("changes[0].path", equalTo("spec.waivers[CAP-101 at spec.sites.leeds]"))
+        .body("changes[0].kind", equalTo("added"));
+    moved
+        .header("ETag", "\"3\"")
+        .body("changes", hasSize(1))
+        .body("changes[0].path", equalTo("spec.waivers[CAP-101 at spec.sites.leeds].expires"))
+        .body("changes[0].before", equalTo("2027-03-31"))
+        .body("changes[0].after", equalTo("2027-06-30"));
+    reworded.header("ETag", "\"3.2\"").body("unchanged", equalTo(true));
+    gone.header("ETag", "\"4\"").body("changes[0].kind", equalTo("removed"));
+  }
+
+  @Test
+  void waiversAreKeptInTheirFilesAndInTheCanonicalForm() {
+    // Given
+    var organization = anOrganization();
+    var waiver = waiver(organization, "2027-03-31");
+    given()
+        .multiPart("files", "sites.yaml", manifest(organization, 100).getBytes(UTF_8))
+        .multiPart("files", "waivers.yaml", waiver.getBytes(UTF_8))
+        .put("/organizations/{organization}/topology", organization)
+        .then()
+        .statusCode(201);
+
+    // When
+    var canonical =
+        given()
+            .accept("application/yaml")
+            .get("/organizations/{organization}/topology", organization)
+            .asString();
+
+    // Then
+    get(organization, "/revisions/1")
+        .body("files.name", contains("sites.yaml", "waivers.yaml"))
+        .body("files[1].text", equalTo(waiver));
+    put(organization, canonical)
+        .statusCode(200)
+        .body("revision", equalTo(1))
+        .body("unchanged", equalTo(true));
+  }
+
+  @Test
+  void aMalformedWaiverIsRefusedWithItsLine() {
+    // Given
+    var organization = anOrganization();
+
+    // When
+    var answer = put(organization, manifest(organization, 100) + waiver(organization, "soon"));
+
+    // Then
+    answer
+        .statusCode(422)
+        .body("errors[0].line", equalTo(16))
+        .body("errors[0].detail", containsString("is not a date"));
+    get(organization, "").statusCode(404);
   }
 
   @Test

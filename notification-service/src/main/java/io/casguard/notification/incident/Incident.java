@@ -99,7 +99,7 @@ public sealed interface Incident {
 
   /// Empty where the sighting is no newer than what is known.
   default Optional<Outcome> follow(Sighting sighting) {
-    if (sighting.mark().revision() <= seen().revision()) {
+    if (!sighting.mark().isAfter(seen())) {
       return Optional.empty();
     }
     return switch (this) {

@@ -2,6 +2,7 @@ package io.casguard.notification.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.casguard.contracts.ViolationFacts;
+import io.casguard.contracts.WaiverFacts;
 import io.casguard.notification.incident.Incident.Open;
 import io.casguard.notification.incident.Incident.Resolved;
 import io.casguard.notification.incident.Trouble.BrokenGuideline;
@@ -33,6 +34,7 @@ public record IncidentDocument(
     Map<String, Long> people, // how many users it hits, by protocol
     List<String> remedy, // commands of the Exchange Management Shell
     @Nullable ViolationFacts violation, // of kind "violation"
+    @Nullable WaiverFacts lapsedWaiver, // whose end opened it
     @Nullable BrokenPath path, // of kind "path"
     URI link // where to look it up
     ) {
@@ -62,7 +64,8 @@ public record IncidentDocument(
         incident instanceof Resolved resolved ? resolved.why() : null,
         trouble.people(),
         trouble.remedy(),
-        trouble instanceof BrokenGuideline(var violation) ? violation : null,
+        trouble instanceof BrokenGuideline broken ? broken.violation() : null,
+        trouble instanceof BrokenGuideline broken ? broken.lapsedWaiver() : null,
         trouble instanceof BrokenPath path ? path : null,
         incidents.resolve(episode.key().text()));
   }

@@ -10,6 +10,7 @@ import io.casguard.contracts.ViolationEvent;
 import io.casguard.contracts.ViolationFacts;
 import io.casguard.contracts.ViolationOpened;
 import io.casguard.contracts.ViolationResolved;
+import io.casguard.contracts.ViolationWaiverLapsed;
 import io.casguard.notification.incident.Trouble.BrokenGuideline;
 import io.casguard.notification.incident.Trouble.BrokenPath;
 import java.util.List;
@@ -46,7 +47,7 @@ public record Sighting(
   private static Sighting of(ViolationEvent event) {
     Sign sign =
         switch (event) {
-          case ViolationOpened _ -> new Sign.Appeared();
+          case ViolationOpened _, ViolationWaiverLapsed _ -> new Sign.Appeared();
           case ViolationChanged _ -> new Sign.Changed();
           case ViolationResolved resolved -> new Sign.Gone(resolved.why());
         };
@@ -57,7 +58,8 @@ public record Sighting(
             List.of(event.organization(), violation.guideline(), violation.fingerprint())),
         event.organization(),
         sign,
-        new BrokenGuideline(violation),
+        new BrokenGuideline(
+            violation, event instanceof ViolationWaiverLapsed lapsed ? lapsed.waiver() : null),
         new Mark(event.at(), event.revision(), event.commit()));
   }
 

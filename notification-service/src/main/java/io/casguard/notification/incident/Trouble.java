@@ -2,6 +2,7 @@ package io.casguard.notification.incident;
 
 import io.casguard.contracts.CounterExample;
 import io.casguard.contracts.ViolationFacts;
+import io.casguard.contracts.WaiverFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// What is wrong, as it was last seen.
 public sealed interface Trouble {
   /// A guideline is broken.
-  record BrokenGuideline(ViolationFacts violation) implements Trouble {}
+  record BrokenGuideline(
+      ViolationFacts violation, @Nullable WaiverFacts lapsedWaiver // whose end opened it
+      ) implements Trouble {
+    BrokenGuideline(ViolationFacts violation) {
+      this(violation, null);
+    }
+
+    private String told() {
+      return lapsedWaiver == null
+          ? violation.message()
+          : "%s; its waiver by %s lapsed on %s"
+              .formatted(violation.message(), lapsedWaiver.owner(), lapsedWaiver.expires());
+    }
+  }
 
   /// Users who come in at one door, by one protocol, do not reach their mailboxes in one site.
   record BrokenPath(
@@ -32,7 +46,7 @@ public sealed interface Trouble {
   /// One sentence for people.
   default String title() {
     return switch (this) {
-      case BrokenGuideline(var violation) -> violation.message();
+      case BrokenGuideline broken -> broken.told();
       case BrokenPath path ->
           "%s %s users who come in at %s from the %s do not reach their mailboxes in %s"
               .formatted(
@@ -47,7 +61,7 @@ public sealed interface Trouble {
   /// "error", "warning" or "info"; users who do not arrive are an error.
   default String severity() {
     return switch (this) {
-      case BrokenGuideline(var violation) -> violation.severity();
+      case BrokenGuideline(var violation, _) -> violation.severity();
       case BrokenPath _ -> "error";
     };
   }
@@ -55,7 +69,7 @@ public sealed interface Trouble {
   /// How many users it hits, by protocol.
   default Map<String, Long> people() {
     return switch (this) {
-      case BrokenGuideline(var violation) -> violation.users();
+      case BrokenGuideline(var violation, _) -> violation.users();
       case BrokenPath path -> Map.of(path.protocol(), path.users());
     };
   }
@@ -63,7 +77,7 @@ public sealed interface Trouble {
   /// The commands that repair it, where they are known.
   default List<String> remedy() {
     return switch (this) {
-      case BrokenGuideline(var violation) -> violation.remedy();
+      case BrokenGuideline(var violation, _) -> violation.remedy();
       case BrokenPath _ -> List.of();
     };
   }

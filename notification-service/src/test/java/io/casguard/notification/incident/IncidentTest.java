@@ -3,6 +3,7 @@ package io.casguard.notification.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.contracts.ViolationFacts;
+import io.casguard.contracts.WaiverFacts;
 import io.casguard.notification.incident.Incident.Open;
 import io.casguard.notification.incident.Incident.Outcome;
 import io.casguard.notification.incident.Incident.Resolved;
@@ -12,12 +13,14 @@ import io.casguard.notification.incident.Sighting.Sign.Changed;
 import io.casguard.notification.incident.Sighting.Sign.Gone;
 import io.casguard.notification.incident.Sighting.Sign.Stayed;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IncidentTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+  private static final Instant LATER = NOON.plusSeconds(1);
 
   @Test
   void whatAppearsIsOpened() {
@@ -109,6 +112,43 @@ class IncidentTest {
   }
 
   @Test
+  void whatComesBackByTheSameRevisionLaterIsTheNextEpisode() {
+    // Given
+    Incident waived =
+        opened()
+            .follow(sighting(new Gone("waived until 2026-11-25"), 42, LATER))
+            .orElseThrow()
+            .incident();
+
+    // When
+    var outcome = waived.follow(sighting(new Appeared(), 42, LATER.plusSeconds(1))).orElseThrow();
+
+    // Then
+    assertThat(waived).isInstanceOf(Resolved.class);
+    assertThat(outcome.told()).contains(Transition.OPENED);
+    assertThat(outcome.incident().episode().number()).isEqualTo(2);
+    assertThat(outcome.incident().follow(sighting(new Gone("repaired"), 41, LATER.plusSeconds(9))))
+        .isEmpty();
+  }
+
+  @Test
+  void aLapsedWaiverIsToldAndStored() {
+    // Given
+    var trouble =
+        new Trouble.BrokenGuideline(
+            violation("LEE-CAS1 does not accept it", 30, 900),
+            new WaiverFacts("spec", "agreed", "ann", null, LocalDate.parse("2026-11-24")));
+
+    // When
+    var stored = TroubleJson.read(Kind.VIOLATION, TroubleJson.write(trouble));
+
+    // Then
+    assertThat(stored).isEqualTo(trouble);
+    assertThat(stored.title())
+        .isEqualTo("LEE-CAS1 does not accept it; its waiver by ann lapsed on 2026-11-24");
+  }
+
+  @Test
   void theKeyHoldsNeitherTextNorCountNorLineNorRevision() {
     // Given
     var first = violation("LEE-CAS1 does not accept it", 30, 900);
@@ -139,14 +179,22 @@ class IncidentTest {
     return sighting(sign, revision, violation("LEE-CAS1 does not accept it", 30, 900));
   }
 
+  private static Sighting sighting(Sign sign, long revision, Instant at) {
+    return sighting(sign, revision, violation("LEE-CAS1 does not accept it", 30, 900), at);
+  }
+
   private static Sighting sighting(Sign sign, long revision, ViolationFacts violation) {
+    return sighting(sign, revision, violation, NOON);
+  }
+
+  private static Sighting sighting(Sign sign, long revision, ViolationFacts violation, Instant at) {
     return new Sighting(
         IncidentKey.of(
             Kind.VIOLATION, List.of("contoso", violation.guideline(), violation.fingerprint())),
         "contoso",
         sign,
         new Trouble.BrokenGuideline(violation),
-        new Mark(NOON, revision, null));
+        new Mark(at, revision, null));
   }
 
   private static ViolationFacts violation(String message, int line, long users) {

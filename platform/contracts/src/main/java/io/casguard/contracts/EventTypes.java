@@ -10,6 +10,7 @@ public final class EventTypes {
           TopologyChanged.TYPE, TopologyChanged.class,
           OrganizationDeleted.TYPE, OrganizationDeleted.class,
           ViolationOpened.TYPE, ViolationOpened.class,
+          ViolationWaiverLapsed.TYPE, ViolationWaiverLapsed.class,
           ViolationChanged.TYPE, ViolationChanged.class,
           ViolationResolved.TYPE, ViolationResolved.class,
           AccessPathsChanged.TYPE, AccessPathsChanged.class);

@@ -12,7 +12,7 @@ public record TopologyChanged(
     Instant at, // when the revision was accepted, by the inventory's clock
     String organization,
     long revision, // fetch it at GET /organizations/{organization}/revisions/{revision}
-    String digest, // of the canonical document; equal digests mean equal topologies
+    String digest, // of the canonical topology; the same as before where only waivers changed
     Provenance provenance,
     List<Change> changes, // since the revision before, the first 100 of them
     int changesInAll // how many there are, the unlisted ones included

@@ -2,9 +2,10 @@ package io.casguard.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/// A step in the life of a violation: opened, perhaps changed, and at last resolved.
+/// A step in the life of a violation: opened, perhaps changed, and at last resolved. One that is
+/// waived is not open: waiving an open one resolves it, and the end of its waiver opens it.
 public sealed interface ViolationEvent extends Event
-    permits ViolationOpened, ViolationChanged, ViolationResolved {
+    permits ViolationOpened, ViolationWaiverLapsed, ViolationChanged, ViolationResolved {
 
   /// The commit that the revision came from, where it came from Git.
   @Nullable String commit();

@@ -16,7 +16,7 @@ public record ViolationResolved(
     ViolationFacts violation,
     long openedAtRevision,
     long resolvedAtRevision, // equals revision
-    String why // in words for people: "repaired", "organization deleted"
+    String why // in words for people: "repaired", "organization deleted", "waived until 2027-03-31"
     ) implements ViolationEvent {
   public static final String TYPE = "casguard.violation.resolved.v1";
 

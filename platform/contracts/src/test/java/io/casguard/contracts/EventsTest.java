@@ -17,6 +17,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,20 @@ class EventsTest {
             43,
             new Provenance("api", null, null, null)),
         new ViolationOpened(id(3), HALF_PAST, "contoso", 42, COMMIT, VIOLATION, 42),
+        new ViolationWaiverLapsed(
+            id(7),
+            HALF_PAST,
+            "contoso",
+            42,
+            COMMIT,
+            VIOLATION,
+            42,
+            new WaiverFacts(
+                "spec.sites.leeds.servers.LEE-CAS1.owa",
+                "Forms stay on until the branch office has the new portal.",
+                "ann@contoso.com",
+                "CHG-4711",
+                LocalDate.parse("2026-11-24"))),
         new ViolationChanged(id(4), HALF_PAST, "contoso", 44, COMMIT, VIOLATION, 42),
         new ViolationResolved(
             id(5), HALF_PAST, "contoso", 45, COMMIT, VIOLATION, 42, 45, "repaired"),
