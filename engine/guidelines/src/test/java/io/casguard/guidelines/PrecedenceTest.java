@@ -624,6 +624,25 @@ class PrecedenceTest {
   }
 
   @Test
+  void aHostThatOutlookCannotUseIsNotComparedWithTheSubject() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              leeds:
+                servers:
+                  LEE-CAS1:
+                    outlookAnywhere: {enabled: true, externalHostname: outlook.example.com}
+                    certificate: {subject: mail.example.com, alternativeNames: []}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-318")).hasSize(1);
+    assertThat(spec.violations("CAP-334")).isEmpty();
+  }
+
+  @Test
   void aSiteWithoutAServerIsNotToldThatPopIsMissing() {
     // When
     Spec spec =
