@@ -26,6 +26,7 @@ class BaselineTest {
               roles: [ClientAccess]
               version: 8.3.83.6
               owa: {externalUrl: null, %s}
+              activeSync: {windowsAuthentication: true}
             LEE2: {roles: [Mailbox], version: 8.3.83.6}
       """;
 

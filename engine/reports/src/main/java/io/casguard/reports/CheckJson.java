@@ -88,7 +88,7 @@ final class CheckJson {
   }
 
   /// The waivers that waive nothing.
-  private static void waivers(JsonGenerator json, Review review) throws IOException {
+  static void waivers(JsonGenerator json, Review review) throws IOException {
     waivers(json, "lapsed", review.lapsed());
     waivers(json, "unmatched", review.unmatched());
     Json.objects(

@@ -1,7 +1,9 @@
 package io.casguard.topology;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,6 +12,17 @@ import java.util.stream.Collectors;
 /// A site link of Active Directory. Its costs take no part in choosing a Client Access server to
 /// proxy to.
 public final class SiteLink implements Place {
+  /// How often changes cross a link unless somebody sets it otherwise. Assumed.
+  static final Duration USUAL_INTERVAL = Duration.ofHours(3);
+
+  /// The cost of a link unless somebody sets it otherwise. Assumed.
+  static final int USUAL_COST = 100;
+
+  private static final Map<Key<?>, Known<?>> LEFT_BY_ACTIVE_DIRECTORY =
+      Map.of(
+          Vocabulary.COST, new Known.Value<>(USUAL_COST),
+          Vocabulary.REPLICATION_INTERVAL, new Known.Value<>(USUAL_INTERVAL));
+
   private final Organization organization;
   private final Entity stated;
   private final Path path;
@@ -42,9 +55,18 @@ public final class SiteLink implements Place {
         .orElse(List.of());
   }
 
-  /// What the link states under a key.
+  /// What the link states under a key, else what Active Directory leaves there (`defaults: setup`
+  /// only).
   public <T> Known<T> get(Key<T> key) {
-    return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+    return stated
+        .stated(key)
+        .or(() -> organization.hasSetupDefaults() ? left(key) : Optional.empty())
+        .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+  }
+
+  @SuppressWarnings("unchecked") // each value has the type of its key
+  private static <T> Optional<Known<T>> left(Key<T> key) {
+    return Optional.ofNullable((Known<T>) LEFT_BY_ACTIVE_DIRECTORY.get(key));
   }
 
   /// What identifies it among the links of its organization.

@@ -263,11 +263,11 @@ public final class Vocabulary {
   public static final Key<SortedSet<String>> LINKED_SITES =
       siteLink.identity("sites", new SetOf<>(Types.SITE_NAME), "The sites it joins, two or more.");
   public static final Key<Integer> COST =
-      siteLink.key("cost", Types.NUMBER, "The cost in Active Directory.");
+      siteLink.key("cost", Types.NUMBER, "The cost in Active Directory: 100 unless set otherwise.");
   public static final Key<Integer> EXCHANGE_COST =
       siteLink.key("exchangeCost", Types.NUMBER, "The cost that Exchange uses instead.");
   public static final Key<Duration> REPLICATION_INTERVAL =
-      siteLink.key("replicationInterval", Types.DURATION, "How often changes cross it.");
+      siteLink.key("replicationInterval", Types.DURATION, "How often changes cross it: 15 minutes or more, 180 unless set otherwise.");
   public static final Key<Boolean> RPC =
       siteLink.key("rpc", Types.FLAG, "Whether RPC passes between its sites.");
 
