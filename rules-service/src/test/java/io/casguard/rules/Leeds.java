@@ -1,5 +1,6 @@
 package io.casguard.rules;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,5 +75,21 @@ public final class Leeds {
   /// The same manifest, with so many people who use Outlook Web Access in Leeds.
   public static String withPeople(String manifest, int people) {
     return manifest.replace("owa: 900", "owa: " + people);
+  }
+
+  /// The same manifest, and a document that waives a guideline in Leeds until a day.
+  public static String waived(
+      String manifest, String organization, String guideline, LocalDate expires) {
+    return manifest
+        + """
+        ---
+        apiVersion: casguard.io/v1
+        kind: Waivers
+        metadata: {name: %s}
+        spec:
+          waivers:
+            - {guideline: %s, place: spec.sites.leeds, reason: agreed, owner: ann, ticket: CHG-1, expires: %s}
+        """
+            .formatted(organization, guideline, expires);
   }
 }

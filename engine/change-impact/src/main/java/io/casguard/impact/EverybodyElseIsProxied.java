@@ -14,10 +14,8 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// With one Internet-facing site, people of every other site who enter there are proxied. Source:
 /// [SB], "Proxying is used when you have one internet facing CAS".
@@ -38,27 +36,28 @@ final class EverybodyElseIsProxied {
     }
     Site door = doors.getFirst();
     Entries entries = Entries.at(door, Simulator.of(organization));
+    Said said = Said.of(findings);
     return organization.sites().stream()
         .filter(site -> site != door && !site.intended(Protocol.OWA).isRedirect())
-        .flatMap(site -> tell(organization, door, site, entries, findings).stream())
+        .flatMap(site -> tell(organization, door, site, entries, said).stream())
         .toList();
   }
 
   private static Optional<Verdict> tell(
-      Organization organization, Site door, Site site, Entries entries, Findings findings) {
+      Organization organization, Site door, Site site, Entries entries, Said said) {
     return entries
         .enteredFor(site)
-        .flatMap(entered -> tell(organization, door, site, entered, findings).stream())
+        .flatMap(entered -> tell(organization, door, site, entered, said).stream())
         .findFirst();
   }
 
   private static Optional<Verdict> tell(
-      Organization organization, Site door, Site site, Entered entered, Findings findings) {
+      Organization organization, Site door, Site site, Entered entered, Said said) {
     if (!(entered.simulation() instanceof AccessPath path)) {
       return Optional.empty();
     }
     if (path.outcome() instanceof Outcome.Undetermined(List<Path> unsaid)) {
-      return isAskedFor(unsaid, findings)
+      return said.asksFor(unsaid)
           ? Optional.empty()
           : guideline(Underlying.OF_PROXY_TARGETS)
               .map(
@@ -73,7 +72,7 @@ final class EverybodyElseIsProxied {
                           unsaid));
     }
     List<String> causes = Underlying.of(path.outcome());
-    return causes.isEmpty() || isSaid(causes, door, site, findings)
+    return causes.isEmpty() || said.names(causes, door, site)
         ? Optional.empty()
         : causes.stream()
             .flatMap(cause -> guideline(cause).stream())
@@ -110,19 +109,6 @@ final class EverybodyElseIsProxied {
                 + site.mailboxServers().getFirst()
                 + " --from internet says why.")
         .departs();
-  }
-
-  private static boolean isAskedFor(List<Path> unsaid, Findings findings) {
-    return findings.notChecked().stream()
-        .anyMatch(it -> !Collections.disjoint(it.unsaid(), unsaid));
-  }
-
-  private static boolean isSaid(List<String> causes, Site door, Site site, Findings findings) {
-    return Stream.concat(
-            findings.violations().stream(), findings.waived().stream().map(it -> it.violation()))
-        .filter(violation -> causes.contains(violation.guideline()))
-        .flatMap(violation -> violation.place().site().stream())
-        .anyMatch(at -> at == site || at == door);
   }
 
   private static Optional<Guideline> guideline(String number) {

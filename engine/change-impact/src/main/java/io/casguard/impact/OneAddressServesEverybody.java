@@ -12,6 +12,7 @@ import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER;
 import static io.casguard.topology.Vocabulary.SINGLE_URL;
+import static io.casguard.topology.Vocabulary.SITE_INTENT;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.accesspaths.AccessPath;
@@ -27,6 +28,7 @@ import io.casguard.impact.Entries.Entered;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
+import io.casguard.topology.Intent;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
@@ -35,8 +37,13 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A checker that finds sites with an address of their own where the owner wants one for everybody.
@@ -157,7 +164,8 @@ final class OneAddressServesEverybody implements Rule {
               INTERNET_FACING,
               PUBLISHED_FROM,
               PUBLISHED_SERVERS,
-              REDIRECT_TO_OPTIMAL_OWA_SERVER)
+              REDIRECT_TO_OPTIMAL_OWA_SERVER,
+              SITE_INTENT)
           .consequence(
               "People of this site are shown another address than the common one when they enter there.")
           .verify(
@@ -179,14 +187,14 @@ final class OneAddressServesEverybody implements Rule {
       return Stream.of(
           GUIDELINE.notApplicable(organization, "no common URL is stated to be wanted"));
     }
-    List<Path> open =
+    Set<Path> open =
         organization.sites().stream()
             .filter(
                 site ->
                     site.publishes(DirectoryKind.OWA) == Holds.UNSAID
                         || site.has2007(Role.MAILBOX) == Holds.UNSAID)
             .map(Site::path)
-            .toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Optional<SharedAddress> common = SharedAddress.of(organization);
     return common
         .map(address -> tell(organization, address, open))
@@ -199,7 +207,7 @@ final class OneAddressServesEverybody implements Rule {
   }
 
   private static Stream<Verdict> tell(
-      Organization organization, SharedAddress common, List<Path> open) {
+      Organization organization, SharedAddress common, Set<Path> open) {
     Entries entries = Entries.at(common.site(), Simulator.of(organization));
     return organization.sites().stream()
         .filter(site -> site.has2007(Role.MAILBOX) != Holds.NO)
@@ -207,11 +215,7 @@ final class OneAddressServesEverybody implements Rule {
   }
 
   private static Stream<Verdict> tell(
-      Organization organization,
-      Site site,
-      SharedAddress common,
-      Entries entries,
-      List<Path> open) {
+      Organization organization, Site site, SharedAddress common, Entries entries, Set<Path> open) {
     List<Verdict> others =
         site.directories(DirectoryKind.OWA)
             .flatMap(owa -> another(owa, common).stream().map(url -> departs(owa, url, common)))
@@ -221,8 +225,10 @@ final class OneAddressServesEverybody implements Rule {
       return others.stream();
     }
     if (!open.isEmpty()) {
+      Path asked = open.contains(site.path()) ? site.path() : open.iterator().next();
       return Stream.of(
-          GUIDELINE.notChecked(site, "the external OWA URL of another site is unsaid", open));
+          GUIDELINE.notChecked(
+              site, "the external OWA URL of " + asked.name() + " is unsaid", List.of(asked)));
     }
     return site == common.site()
         ? Stream.of(GUIDELINE.conforms(site))
@@ -240,9 +246,9 @@ final class OneAddressServesEverybody implements Rule {
         .filter(url -> !url.host().equals(Optional.of(common.host())));
   }
 
-  private static Verdict unsaid(Organization organization, List<Path> open) {
+  private static Verdict unsaid(Organization organization, Set<Path> open) {
     return GUIDELINE.notChecked(
-        organization, "it is unsaid whether sites have an external OWA URL", open);
+        organization, "it is unsaid whether sites have an external OWA URL", List.copyOf(open));
   }
 
   /// What an access path says against the goal, if anything.
@@ -321,10 +327,13 @@ final class OneAddressServesEverybody implements Rule {
         : found.remedy(toGetProxying(site));
   }
 
-  /// Without its external URL a site is proxied to, and every directory where that lands must
-  /// accept Integrated.
+  /// Without its external URL a site that is meant to be proxied to is, and every directory where
+  /// that lands must accept Integrated.
   private static List<Edit> toGetProxying(Site site) {
     List<Edit> edits = new ArrayList<>();
+    if (!site.intended(OWA).isProxy()) {
+      edits.add(Edit.set(site, SITE_INTENT, proxying(site)));
+    }
     site.directories(DirectoryKind.OWA)
         .forEach(
             owa -> {
@@ -340,6 +349,13 @@ final class OneAddressServesEverybody implements Rule {
         .filter(at -> at.acceptsIntegrated() != Holds.YES)
         .forEach(at -> edits.add(Edit.set(at, WINDOWS_AUTHENTICATION, true)));
     return edits;
+  }
+
+  private static SortedMap<String, Intent> proxying(Site site) {
+    SortedMap<String, Intent> wanted =
+        new TreeMap<>(site.get(SITE_INTENT).toOptional().orElseGet(TreeMap::new));
+    wanted.put(OWA.key(), Intent.PROXY);
+    return wanted;
   }
 
   private static Violation violated(Directory owa, String message) {

@@ -7,7 +7,10 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The external host that is meant where one address is wanted, and the site that people enter by
@@ -17,9 +20,23 @@ record SharedAddress(String host, Site site) {
   /// stated to be Internet-facing; else any. Of equals the first by name of the site, then of its
   /// servers.
   static Optional<SharedAddress> of(Organization organization) {
+    Set<SharedAddress> published = published(organization);
     return organization.sites().stream()
         .flatMap(SharedAddress::ofSite)
-        .min(Comparator.comparingInt(SharedAddress::rank));
+        .min(
+            Comparator.comparingInt(
+                it -> published.contains(it) ? 0 : it.site().facing().isStatedYes() ? 1 : 2));
+  }
+
+  private static Set<SharedAddress> published(Organization organization) {
+    return organization.publishedNames().stream()
+        .filter(name -> name.isOpenTo(Network.INTERNET) == Holds.YES)
+        .flatMap(
+            name ->
+                name.servers().stream()
+                    .flatMap(server -> server.site().stream())
+                    .map(site -> new SharedAddress(name.name().toLowerCase(Locale.ROOT), site)))
+        .collect(Collectors.toSet());
   }
 
   private static Stream<SharedAddress> ofSite(Site site) {
@@ -28,20 +45,5 @@ record SharedAddress(String host, Site site) {
         .flatMap(url -> url.host().stream())
         .distinct()
         .map(host -> new SharedAddress(host, site));
-  }
-
-  private int rank() {
-    return isPublished() ? 0 : site.facing().isStatedYes() ? 1 : 2;
-  }
-
-  private boolean isPublished() {
-    return site.organization()
-        .publishedNameOf(host)
-        .filter(name -> name.isOpenTo(Network.INTERNET) == Holds.YES)
-        .filter(
-            name ->
-                name.servers().stream()
-                    .anyMatch(server -> server.site().filter(site::equals).isPresent()))
-        .isPresent();
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Edits;
 import io.casguard.guidelines.Example;
+import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Guideline;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
+import io.casguard.topology.Defaults;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Topology;
+import io.casguard.topology.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +71,25 @@ class LayoutGoalTest {
                   .isSubsetOf(fingerprints(broken));
             }
           }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whereNothingIsLeftBySetupNoGoalIsReached() {
+    return examples(
+        (goal, example) -> {
+          // Given
+          Topology spec = Spec.of(example.spec()).topology();
+          Topology bare =
+              new Topology(
+                  spec.organization(), spec.spec().with(Vocabulary.DEFAULTS, Defaults.NONE));
+          // When
+          Findings findings = Check.of(Organization.of(bare));
+          // Then
+          assertThat(findings.verdicts())
+              .filteredOn(it -> it.guideline().equals(goal.number()))
+              .isNotEmpty()
+              .noneMatch(Verdict.Conforms.class::isInstance);
         });
   }
 

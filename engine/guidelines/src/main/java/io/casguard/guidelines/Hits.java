@@ -15,6 +15,8 @@ public enum Hits {
   MAILBOXES_OF_THE_SITE("the people whose mailboxes are in the site"),
   /// The people whose mailboxes are in other sites, who enter at a server of this one.
   MAILBOXES_OF_OTHER_SITES("the people of other sites who enter at the server"),
+  /// The people who sit in the site of the place, wherever their mailboxes are.
+  CLIENTS_IN_THE_SITE("the people who sit in the site"),
   /// Everybody who enters at the server, wherever the mailbox is.
   EVERYBODY("everybody who enters at the server");
 
@@ -40,6 +42,9 @@ public enum Hits {
   private Known<Integer> count(Organization organization, Place place, Protocol protocol) {
     return switch (this) {
       case EVERYBODY -> organization.users(protocol, _ -> true);
+      case CLIENTS_IN_THE_SITE ->
+          organization.users(
+              protocol, people -> place.site().filter(people.clientSites()::contains).isPresent());
       case MAILBOXES_OF_THE_SITE ->
           place
               .site()

@@ -42,6 +42,11 @@ final class Precedence {
       return places.contains(new Broken(guideline, at.folded()));
     }
 
+    /// Whether one of a guideline's checks is broken at a path.
+    boolean departs(String guideline, String check, Path at) {
+      return places.contains(new Broken(guideline + ":" + check, at.folded()));
+    }
+
     /// Whether a guideline asks something of a site.
     boolean asks(String guideline, Site site) {
       return places.contains(new Broken(guideline + "?", site.path().folded()));
@@ -70,7 +75,7 @@ final class Precedence {
               (verdict, facts) ->
                   verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
           new Silence(
-              Set.of("CAP-103", "CAP-106"),
+              Set.of("CAP-103", "CAP-106", "CAP-206"),
               "the site has no Client Access server; CAP-101 says so",
               (verdict, facts) ->
                   verdict
@@ -98,6 +103,10 @@ final class Precedence {
               (verdict, facts) ->
                   isCheck("path", verdict) && facts.departs("CAP-322", verdict.path())),
           new Silence(
+              Set.of("CAP-302"),
+              "the published server has no external URL; CAP-102 says so",
+              (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),
+          new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
               (verdict, facts) ->
@@ -106,7 +115,15 @@ final class Precedence {
               Set.of("CAP-106"),
               "the address is that of an array; CAP-305 says so",
               (verdict, facts) ->
-                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())));
+                  isCheck("alias", verdict) && facts.departs("CAP-305", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-317"),
+              "CAP-208 says how Outlook Anywhere gets to the site",
+              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-334"),
+              "Outlook cannot use the host at all; CAP-318 says so",
+              (verdict, facts) -> facts.departs("CAP-318", verdict.place().path())));
 
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";
@@ -128,6 +145,7 @@ final class Precedence {
             it -> {
               broken.add(new Broken(it.guideline(), it.path().folded()));
               broken.add(new Broken(it.guideline(), it.place().path().folded()));
+              broken.add(new Broken(it.guideline() + ":" + it.check(), it.path().folded()));
               if (it.asks()) {
                 broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
               }

@@ -149,7 +149,14 @@ final class ProxiedSiteTakesWebServicesAndDevices implements Rule {
   private static final ProxyLanding LANDING =
       new ProxyLanding(
           GUIDELINE,
-          site -> site + " is reached by proxying" + ProxiedSite.how(site, Protocol.OWA));
+          (site, protocol) ->
+              site
+                  + " is reached by proxying"
+                  + ProxiedSite.how(
+                      site,
+                      site.isReachedByProxying(Protocol.OWA) == Holds.YES
+                          ? Protocol.OWA
+                          : protocol));
 
   @Override
   public Guideline guideline() {

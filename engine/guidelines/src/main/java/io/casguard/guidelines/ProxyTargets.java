@@ -74,6 +74,15 @@ record ProxyTargets(List<Server> newest, List<Server> withoutRollup, Map<Site, P
         .findFirst();
   }
 
+  /// The versions that OWA is proxied to, the newest first.
+  List<Version> owaVersions() {
+    return newest.stream()
+        .filter(ProxyTargets::isForOwa)
+        .map(ProxyTargets::version)
+        .distinct()
+        .toList();
+  }
+
   /// Whether OWA is proxied to a server.
   static boolean isForOwa(Server target) {
     return target

@@ -484,4 +484,64 @@ class PrecedenceTest {
                 .key("owa")
                 .key("externalUrl"));
   }
+
+  @Test
+  void howOutlookAnywhereGetsToASiteIsSaidOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {outlookAnywhere: {enabled: true, externalHostname: mail.example.com}}
+              leeds:
+                internetFacing: true
+                servers: {LEE-CAS1: {roles: [ClientAccess]}, LEE-MBX1: {roles: [Mailbox]}}
+            siteLinks:
+              - {sites: [seattle, leeds], rpc: false}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-208")).hasSize(1);
+    assertThat(spec.violations("CAP-317")).isEmpty();
+  }
+
+  @Test
+  void aHostThatOutlookCannotUseIsNotComparedWithTheSubject() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              leeds:
+                servers:
+                  LEE-CAS1:
+                    outlookAnywhere: {enabled: true, externalHostname: outlook.example.com}
+                    certificate: {subject: mail.example.com, alternativeNames: []}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-318")).hasSize(1);
+    assertThat(spec.violations("CAP-334")).isEmpty();
+  }
+
+  @Test
+  void aSiteWithoutAServerIsNotToldThatPopIsMissing() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              seattle: {servers: {SEA-CAS1: {roles: [ClientAccess]}}}
+              leeds: {servers: {LEE-MBX1: {roles: [Mailbox]}}}
+            users:
+              - {name: leeds-sales, mailboxServer: LEE-MBX1, count: 40, protocols: {pop3: 12}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-101")).hasSize(1);
+    assertThat(spec.violations("CAP-206")).isEmpty();
+  }
 }

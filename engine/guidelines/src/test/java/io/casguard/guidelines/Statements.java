@@ -7,6 +7,7 @@ import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
+import io.casguard.topology.OutlookProvider;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Part;
 import io.casguard.topology.Place;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,7 +57,8 @@ final class Statements {
     }
   }
 
-  static final String LOOKS_AT_NO_DEFAULT_CERTIFICATE = "CAP-102";
+  /// They judge only a certificate that somebody stated.
+  static final Set<String> LOOK_AT_NO_DEFAULT_CERTIFICATE = Set.of("CAP-102", "CAP-318", "CAP-334");
 
   private static final List<Role> ROLES = List.of(Role.MAILBOX, Role.CLIENT_ACCESS);
 
@@ -238,10 +241,9 @@ final class Statements {
     };
   }
 
-  /// Everything that Setup leaves, written down, as far as a guideline looks at it: CAP-102 judges
-  /// only a certificate that somebody stated.
+  /// Everything that Setup leaves, written down, as far as a guideline looks at it.
   static Topology stated(Topology topology, String guideline) {
-    boolean certificates = !guideline.equals(LOOKS_AT_NO_DEFAULT_CERTIFICATE);
+    boolean certificates = !LOOK_AT_NO_DEFAULT_CERTIFICATE.contains(guideline);
     Organization organization = Organization.of(topology);
     List<Edit> edits = new ArrayList<>();
     for (Server server : organization.servers()) {
@@ -275,6 +277,12 @@ final class Statements {
           .filter(key -> key != Vocabulary.LINKED_SITES)
           .forEach(key -> add(edits, link, key, link.get(key)));
     }
+    OutlookProvider provider = OutlookProvider.expr(organization);
+    add(
+        edits,
+        provider,
+        Vocabulary.CERT_PRINCIPAL_NAME,
+        provider.get(Vocabulary.CERT_PRINCIPAL_NAME));
     Topology full = Edits.apply(topology, edits);
     return new Topology(full.organization(), full.spec().with(Vocabulary.DEFAULTS, Defaults.NONE));
   }

@@ -2,6 +2,7 @@ package io.casguard.reports;
 
 import io.casguard.formats.Position;
 import io.casguard.guidelines.Findings;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
@@ -59,6 +60,7 @@ final class JunitResults {
         .append(">\n");
     properties(report.findings().summary());
     cases.values().forEach(verdicts -> testCase(report, verdicts));
+    idleWaivers(report.review());
     xml.append("  </testsuite>\n");
   }
 
@@ -91,6 +93,27 @@ final class JunitResults {
         .append(attribute("name", name))
         .append(attribute("value", value))
         .append("/>\n");
+  }
+
+  private void idleWaivers(Review review) {
+    List<String> lines =
+        IdleWaivers.of(review).stream()
+            .map(
+                idle ->
+                    Prose.harmless(
+                        "%s waiver of %s at %s, %s; %s"
+                            .formatted(
+                                idle.state(),
+                                idle.waiver().guideline(),
+                                idle.waiver().place(),
+                                Wording.terms(idle.waiver()),
+                                idle.why())))
+            .toList();
+    if (!lines.isEmpty()) {
+      xml.append("    <system-out>\n")
+          .append(Xml.lines(String.join("\n", lines)))
+          .append("    </system-out>\n");
+    }
   }
 
   private void testCase(CheckReport report, List<Verdict> verdicts) {

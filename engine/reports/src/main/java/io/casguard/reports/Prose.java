@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Words and lines for people: numbers with their nouns, and paragraphs that fit a terminal.
 ///
@@ -13,11 +12,6 @@ import java.util.regex.Pattern;
 final class Prose {
   /// How many columns a line of prose has. A command is never broken, however long.
   static final int COLUMNS = 100;
-
-  /// Control characters, marks of direction, line separators, and halves of characters.
-  private static final Pattern HARMFUL =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Prose() {}
 
@@ -39,7 +33,42 @@ final class Prose {
   /// A text that neither moves a terminal's cursor nor turns the direction of what follows,
   /// whatever a name in it holds: such characters become U+FFFD.
   static String harmless(String text) {
-    return HARMFUL.matcher(text).replaceAll("\uFFFD");
+    if (text.chars().noneMatch(Prose::mayHarm)) {
+      return text;
+    }
+    StringBuilder harmless = new StringBuilder(text.length());
+    text.codePoints().forEach(point -> harmless.appendCodePoint(harms(point) ? 0xFFFD : point));
+    return harmless.toString();
+  }
+
+  /// False for what most texts consist of; halves of characters are looked at as a whole.
+  private static boolean mayHarm(int character) {
+    return character < ' ' || character > '~';
+  }
+
+  /// True for control characters, marks of direction, ends of lines, and halves of characters.
+  private static boolean harms(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default ->
+          switch (Character.getDirectionality(point)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+                true;
+            default -> false;
+          };
+    };
   }
 
   /// A paragraph that begins after a label and stays right of it. Nothing where the text is blank.

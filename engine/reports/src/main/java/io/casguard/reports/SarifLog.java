@@ -100,12 +100,15 @@ final class SarifLog {
     }
     json.writeEndArray();
     Json.object(
-        json, "properties", _ -> Json.objects(json, "organizations", reports, SarifLog::counts));
+        json,
+        "properties",
+        _ -> Json.objects(json, "organizations", reports, SarifLog::organization));
   }
 
-  private static void counts(JsonGenerator json, CheckReport report) throws IOException {
+  private static void organization(JsonGenerator json, CheckReport report) throws IOException {
     json.writeStringField("organization", report.organization().name());
     CheckJson.summary(json, report.findings().summary());
+    Json.object(json, "waivers", _ -> CheckJson.waivers(json, report.review()));
   }
 
   /// A guideline has no severity of its own: each violation has one, so that the default says

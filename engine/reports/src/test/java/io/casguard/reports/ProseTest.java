@@ -38,6 +38,14 @@ class ProseTest {
   }
 
   @Test
+  void whatWouldMoveACursorOrTurnTheReadingIsReplaced() {
+    assertThat(Prose.harmless("owa (Default Web Site) \u00e9\u05d0\ud83d\ude00"))
+        .isEqualTo("owa (Default Web Site) \u00e9\u05d0\ud83d\ude00");
+    assertThat(Prose.harmless("a\u001b[31m\u0085\n\u2028\u202e\u2066\ud800b"))
+        .isEqualTo("a\uFFFD[31m\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDb");
+  }
+
+  @Test
   void coloursAreTheOnlyDifferenceOfStyles() {
     assertThat(Style.PLAIN.bad("error")).isEqualTo("error");
     assertThat(Style.COLOUR.bad("error")).isEqualTo("\u001b[31merror\u001b[0m");

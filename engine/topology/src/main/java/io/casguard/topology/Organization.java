@@ -23,6 +23,7 @@ public final class Organization implements Place {
   private final Map<String, List<Server>> serversByHost = new HashMap<>();
   private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
   private final Map<Server, List<PublishedName>> publishedNamesByServer = new HashMap<>();
+  private final Map<String, PublishedName> publishedNameByName = new HashMap<>();
 
   private Organization(Topology topology) {
     this.topology = topology;
@@ -52,6 +53,7 @@ public final class Organization implements Place {
             .map(population -> new Population(this, population))
             .toList();
     for (PublishedName name : publishedNames) {
+      publishedNameByName.putIfAbsent(Names.folded(name.name()), name);
       name.servers()
           .forEach(
               server ->
@@ -159,7 +161,7 @@ public final class Organization implements Place {
 
   /// The published name, compared without case.
   public Optional<PublishedName> publishedNameOf(String name) {
-    return publishedNames.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+    return Optional.ofNullable(publishedNameByName.get(Names.folded(name)));
   }
 
   /// The people of this name, compared without case.

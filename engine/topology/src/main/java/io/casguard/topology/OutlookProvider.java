@@ -18,12 +18,16 @@ public record OutlookProvider(Organization organization, String name) implements
             .orElse("EXPR"));
   }
 
-  /// What the provider states under a key.
+  /// What the provider states under a key, else what Setup leaves there, which is nothing.
   public <T> Known<T> get(Key<T> key) {
     return Optional.ofNullable(
             organization.topology().spec().parts(Vocabulary.OUTLOOK_PROVIDERS).get(name))
         .flatMap(provider -> provider.stated(key))
-        .orElseGet(() -> new Known.Unsaid<>(path().key(key.name())));
+        .orElseGet(
+            () ->
+                organization.hasSetupDefaults()
+                    ? new Known.Absent<>()
+                    : new Known.Unsaid<>(path().key(key.name())));
   }
 
   @Override

@@ -59,7 +59,8 @@ public record Url(String text) {
     return text;
   }
 
-  private String folded() {
+  /// The address without what makes no difference: two are the same where these are.
+  public String folded() {
     return uri()
         .filter(uri -> uri.getHost() != null)
         .map(

@@ -206,7 +206,8 @@ final class AnyTopology {
         case LIST -> item(shape).ifPresent(item -> add(things, item));
         case DIRECTORY -> {
           String name = i == 0 && random.nextBoolean() ? "" : Vocabulary.identityOf(key, anyName());
-          add(things, Entity.of(shape, name, statements(shape)));
+          Entity thing = Entity.of(shape, name, statements(shape));
+          add(things, name.isEmpty() ? thing : thing.with(Vocabulary.NAME, name));
         }
       }
     }

@@ -82,6 +82,7 @@ class ViolationResource {
 
   private static ObjectNode told(ViolationRow row) {
     ObjectNode told = (ObjectNode) new Found(row.document).read();
+    told.put("state", row.state().word());
     told.put("openedAtRevision", row.openedAtRevision);
     told.put("openedAt", row.openedAt.toString());
     if (row.unsettledUntil != null) {
