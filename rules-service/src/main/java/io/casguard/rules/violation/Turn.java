@@ -63,9 +63,13 @@ final class Turn {
     if (before.isWaived() != after.waiver().isPresent()) {
       return before.isWaived() ? exposed : waived;
     }
-    return before.isWaived() || sameMeaning(before.found().facts(), after.facts())
-        ? retold
-        : changed;
+    return isAChange(before, after) ? changed : retold;
+  }
+
+  private static boolean isAChange(Episode before, Found after) {
+    return !before.isWaived()
+        && after.waiver().isEmpty()
+        && !sameMeaning(before.found().facts(), after.facts());
   }
 
   private static boolean sameMeaning(ViolationFacts before, ViolationFacts after) {
