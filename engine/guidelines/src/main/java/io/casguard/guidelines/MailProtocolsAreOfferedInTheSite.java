@@ -218,8 +218,8 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
         site.clientAccessServers().stream()
             .map(server -> service.offer(site, server))
             .sorted(
-                Comparator.comparing((MailService.Offer offer) -> offer.faults().size())
-                    .thenComparing(offer -> offer.unsaid().size()))
+                Comparator.comparingInt((MailService.Offer offer) -> offer.faults().size())
+                    .thenComparingInt(offer -> offer.unsaid().size()))
             .toList();
     if (offers.stream().anyMatch(offer -> offer.faults().isEmpty() && offer.unsaid().isEmpty())) {
       return GUIDELINE.conforms(site);
