@@ -43,6 +43,7 @@ public final class Catalog {
           new OutlookAnywhereKeepsItsSsl(),
           new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
+          new LegacyBackEndLetsDevicesIn(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
