@@ -14,6 +14,7 @@ public final class Catalog {
           new ProxiedSitePublishesNoOwaUrl(),
           new InternalUrlNamesItsOwnServer(),
           new RedirectionStaysOn(),
+          new LegacyBackEndShowsNoForm(),
           new OnlyThePublisherShowsTheForm(),
           new ChangesHadTimeToReplicate(),
           new ProxiedSitePublishesNothingElse(),
