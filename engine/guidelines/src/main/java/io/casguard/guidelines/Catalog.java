@@ -38,6 +38,7 @@ public final class Catalog {
           new AutodiscoverAddressIsOfTheSite(),
           new SitesWithoutAServerAreInAScope(),
           new ScopesNameDeclaredSites(),
+          new ServerBeside2010HasServicePack2(),
           new DevicesFindASiteThatPublishesNothing(),
           new EachInternetSiteHasOutlookAnywhere(),
           new OutlookAnywhereHasAPublicName(),
