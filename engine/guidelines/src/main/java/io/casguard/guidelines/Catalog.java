@@ -45,6 +45,7 @@ public final class Catalog {
           new OutlookAnywhereKeepsItsSsl(),
           new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
+          new ActiveSyncUrlHasItsPath(),
           new LegacyBackEndLetsDevicesIn(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());

@@ -387,6 +387,40 @@ class PrecedenceTest {
   }
 
   @Test
+  void aWrongPathOfActiveSyncIsNamedOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).isEmpty();
+  }
+
+  @Test
+  void aWrongPathOfActiveSyncDoesNotSilenceAWrongScheme() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: http://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).extracting(Violation::check).containsExactly("scheme");
+  }
+
+  @Test
   void devicesThatABackEndRefusesAreNamedOnce() {
     // Given
     Spec spec =
