@@ -47,6 +47,7 @@ public final class Catalog {
           new AddressBookAddressFitsItsSsl(),
           new ActiveSyncUrlHasItsPath(),
           new LegacyBackEndLetsDevicesIn(),
+          new LegacyPathsArePublished(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
