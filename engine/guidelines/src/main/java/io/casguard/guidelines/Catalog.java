@@ -48,6 +48,7 @@ public final class Catalog {
           new ActiveSyncUrlHasItsPath(),
           new LegacyBackEndLetsDevicesIn(),
           new LegacyPathsArePublished(),
+          new LegacyIsProxiedByAServerOfItsOwn(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
