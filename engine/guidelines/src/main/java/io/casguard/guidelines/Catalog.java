@@ -49,6 +49,7 @@ public final class Catalog {
           new LegacyBackEndLetsDevicesIn(),
           new LegacyPathsArePublished(),
           new LegacyIsProxiedByAServerOfItsOwn(),
+          new BareUserNamesHaveADomain(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
