@@ -50,6 +50,7 @@ public final class Catalog {
           new LegacyPathsArePublished(),
           new LegacyIsProxiedByAServerOfItsOwn(),
           new BareUserNamesHaveADomain(),
+          new NoHostOf2010IsUsedBy2007(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
