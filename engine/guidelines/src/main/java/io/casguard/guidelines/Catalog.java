@@ -51,6 +51,7 @@ public final class Catalog {
           new LegacyIsProxiedByAServerOfItsOwn(),
           new BareUserNamesHaveADomain(),
           new NoHostOf2010IsUsedBy2007(),
+          new ProxyTargetsAreTrustedWhereTrustIsAsked(),
           new ScopesNameTheSitesOfTheirServers(),
           new NewerServerHoldsTheOlderFolders());
 
