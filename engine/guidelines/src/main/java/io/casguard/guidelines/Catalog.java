@@ -53,6 +53,7 @@ public final class Catalog {
           new NoHostOf2010IsUsedBy2007(),
           new ProxyTargetsAreTrustedWhereTrustIsAsked(),
           new ScopesNameTheSitesOfTheirServers(),
+          new OffloadingIsKnownToOwa(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
