@@ -54,6 +54,7 @@ public final class Catalog {
           new ProxyTargetsAreTrustedWhereTrustIsAsked(),
           new ScopesNameTheSitesOfTheirServers(),
           new OffloadingIsKnownToOwa(),
+          new OneNameLeadsToOneSite(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
