@@ -55,6 +55,7 @@ public final class Catalog {
           new ScopesNameTheSitesOfTheirServers(),
           new OffloadingIsKnownToOwa(),
           new OneNameLeadsToOneSite(),
+          new BalancedServersKeepTheirClients(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
