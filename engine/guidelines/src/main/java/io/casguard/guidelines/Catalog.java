@@ -56,6 +56,7 @@ public final class Catalog {
           new OffloadingIsKnownToOwa(),
           new OneNameLeadsToOneSite(),
           new BalancedServersKeepTheirClients(),
+          new LegacyPublicFoldersNeedNoSsl(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();
