@@ -56,6 +56,7 @@ public final class Catalog {
           new OffloadingIsKnownToOwa(),
           new OneNameLeadsToOneSite(),
           new BalancedServersKeepTheirClients(),
+          new OutlookFindsTheNameItExpects(),
           new LegacyPublicFoldersNeedNoSsl(),
           new NewerServerHoldsTheOlderFolders());
 

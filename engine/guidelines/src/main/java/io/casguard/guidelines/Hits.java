@@ -46,12 +46,17 @@ public enum Hits {
 
   private Known<Integer> count(Organization organization, Place place, Protocol protocol) {
     return switch (this) {
-      case EVERYBODY -> organization.users(protocol, _ -> true);
+      case EVERYBODY -> organization.users(protocol);
       case CLIENTS_IN_THE_SITE ->
-          organization.users(
-              protocol, people -> place.site().filter(people.clientSites()::contains).isPresent());
+          place
+              .site()
+              .map(site -> organization.usersIn(site, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
       case MAILBOXES_OF_THE_SERVER ->
-          organization.users(protocol, people -> people.mailboxServer().equals(place.server()));
+          place
+              .server()
+              .map(server -> organization.usersAt(server, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
       case LEGACY_MAILBOXES ->
           organization.users(
               protocol,
