@@ -1,5 +1,6 @@
 package io.casguard.guidelines;
 
+import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Place;
@@ -17,6 +18,10 @@ public enum Hits {
   MAILBOXES_OF_OTHER_SITES("the people of other sites who enter at the server"),
   /// The people who sit in the site of the place, wherever their mailboxes are.
   CLIENTS_IN_THE_SITE("the people who sit in the site"),
+  /// The people whose mailboxes are at the server of the place.
+  MAILBOXES_OF_THE_SERVER("the people whose mailboxes are at the server"),
+  /// The people whose mailboxes are at Exchange 2000 and 2003 servers, wherever those are.
+  LEGACY_MAILBOXES("the people whose mailboxes are at Exchange 2003 servers"),
   /// Everybody who enters at the server, wherever the mailbox is.
   EVERYBODY("everybody who enters at the server");
 
@@ -47,6 +52,19 @@ public enum Hits {
               .site()
               .map(site -> organization.usersIn(site, protocol))
               .orElseGet(() -> new Known.Unsaid<>(place.path()));
+      case MAILBOXES_OF_THE_SERVER ->
+          place
+              .server()
+              .map(server -> organization.usersAt(server, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
+      case LEGACY_MAILBOXES ->
+          organization.users(
+              protocol,
+              people ->
+                  people
+                      .mailboxServer()
+                      .filter(server -> server.isLegacyBackEnd() == Holds.YES)
+                      .isPresent());
       case MAILBOXES_OF_THE_SITE ->
           place
               .site()

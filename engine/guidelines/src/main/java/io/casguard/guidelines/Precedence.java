@@ -107,6 +107,11 @@ final class Precedence {
               "the published server has no external URL; CAP-102 says so",
               (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),
           new Silence(
+              Set.of("CAP-108"),
+              "devices are refused there; CAP-323 says so",
+              (verdict, facts) ->
+                  isCheck("devices", verdict) && facts.departs("CAP-323", verdict.path())),
+          new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
               (verdict, facts) ->

@@ -38,7 +38,7 @@ class FirstAidTest {
     // Then
     assertThat(withoutCmdlet)
         .extracting(Violation::guideline)
-        .containsExactly("CAP-101", "CAP-207");
+        .containsExactly("CAP-101", "CAP-108", "CAP-207");
     assertThat(withoutCmdlet).noneMatch(it -> it.steps().isEmpty());
   }
 

@@ -501,6 +501,63 @@ class PrecedenceTest {
         .toList();
   }
 
+  @Test
+  void aWrongPathOfActiveSyncIsNamedOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).isEmpty();
+  }
+
+  @Test
+  void aWrongPathOfActiveSyncDoesNotSilenceAWrongScheme() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: http://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).extracting(Violation::check).containsExactly("scheme");
+  }
+
+  @Test
+  void devicesThatABackEndRefusesAreNamedOnce() {
+    // Given
+    Spec spec =
+        Spec.of(
+            """
+            sites: {seattle: {internetFacing: true, servers: {SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}}}}
+            servers:
+              OLD-BE1: {version: 2003 SP2, legacy: {exchange: {windowsAuthentication: false}}}
+            users: [{name: veterans, mailboxServer: OLD-BE1, count: 40}]
+            """);
+    // When
+    List<Violation> alone =
+        new Findings(new LegacyBackEndShowsNoForm().check(spec.organization()).toList())
+            .violations();
+    // Then
+    assertThat(alone).extracting(Violation::check).containsExactly("integrated", "devices");
+    assertThat(spec.violations("CAP-323")).hasSize(1);
+    assertThat(spec.violations("CAP-108"))
+        .extracting(Violation::check)
+        .containsExactly("integrated");
+  }
+
   private static boolean isSilenced(Organization organization, String site, String number) {
     Violation alone = at(Catalog.guidelines().getFirst(), organization, site, number);
     return new Findings(Precedence.apply(organization, List.of(alone.departs())))

@@ -156,6 +156,12 @@ public final class Organization implements Place {
     return sum(populationsBySite.getOrDefault(site, List.of()), protocol);
   }
 
+  /// How many people whose mailboxes are at a server use a protocol; unsaid where there is none, or
+  /// one population without a count.
+  public Known<Integer> usersAt(Server mailboxServer, Protocol protocol) {
+    return sum(populationsOf(mailboxServer), protocol);
+  }
+
   /// How many people use a protocol, wherever they are; unsaid where there is none, or one
   /// population without a count.
   public Known<Integer> users(Protocol protocol) {
