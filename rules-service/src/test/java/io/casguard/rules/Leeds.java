@@ -31,7 +31,7 @@ public final class Leeds {
         IntStream.range(0, owa.length)
             .mapToObj(
                 index ->
-                    "        LEE-CAS%d: {roles: [ClientAccess], owa: %s}"
+                    "        LEE-CAS%d: {roles: [ClientAccess], owa: %s, activeSync: {windowsAuthentication: true}}"
                         .formatted(index + 1, owa[index]))
             .collect(Collectors.joining("\n"));
     return """
@@ -62,6 +62,13 @@ public final class Leeds {
   public static String meantForProxying(String manifest) {
     return manifest.replace(
         "internetFacing: false", "internetFacing: false\n      intent: {owa: proxy}");
+  }
+
+  /// The same manifest, in which a link joins the two sites every three hours.
+  public static String linked(String manifest) {
+    return manifest.replace(
+        "  users:",
+        "  siteLinks:\n    - {sites: [seattle, leeds], replicationInterval: 3h}\n  users:");
   }
 
   /// The same manifest, with so many people who use Outlook Web Access in Leeds.

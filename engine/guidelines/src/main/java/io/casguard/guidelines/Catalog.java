@@ -44,6 +44,7 @@ public final class Catalog {
           new OutlookAnywhereHasOneMethod(),
           new AddressBookAddressFitsItsSsl(),
           new ScopesNameTheSitesOfTheirServers(),
+          new OutlookFindsTheNameItExpects(),
           new NewerServerHoldsTheOlderFolders());
 
   private static final List<Retired> RETIRED = List.of();

@@ -41,10 +41,12 @@ public enum Hits {
 
   private Known<Integer> count(Organization organization, Place place, Protocol protocol) {
     return switch (this) {
-      case EVERYBODY -> organization.users(protocol, _ -> true);
+      case EVERYBODY -> organization.users(protocol);
       case CLIENTS_IN_THE_SITE ->
-          organization.users(
-              protocol, people -> place.site().filter(people.clientSites()::contains).isPresent());
+          place
+              .site()
+              .map(site -> organization.usersIn(site, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
       case MAILBOXES_OF_THE_SITE ->
           place
               .site()

@@ -272,6 +272,11 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
                     ", and ", faults.stream().map(MailService.Fault::text).distinct().toList()),
                 protocol)
             .check(faults.getFirst().check());
+    if (faults.stream().allMatch(fault -> fault.check().equals(MailService.CERTIFICATE))) {
+      found =
+          found.because(
+              "Mail programs outside warn of the certificate of this site, or refuse it.");
+    }
     if (faults.stream().noneMatch(fault -> fault.remedy().isEmpty())) {
       found = found.remedy(faults.stream().flatMap(fault -> fault.remedy().stream()).toList());
     }

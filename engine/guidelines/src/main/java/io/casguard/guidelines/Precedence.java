@@ -119,7 +119,11 @@ final class Precedence {
           new Silence(
               Set.of("CAP-317"),
               "CAP-208 says how Outlook Anywhere gets to the site",
-              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())));
+              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-334"),
+              "Outlook cannot use the host at all; CAP-318 says so",
+              (verdict, facts) -> facts.departs("CAP-318", verdict.place().path())));
 
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.slf4j.Logger;
@@ -115,7 +116,7 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
         document.files().stream().map(file -> new SourceFile(file.name(), file.text())).toList();
     return switch (Manifest.read(files)) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->
-          new Outcome.Checked(Answer.of(declared.getFirst()));
+          new Outcome.Checked(Answer.of(declared.getFirst(), Optional.of(document.at())));
       case Manifest.Reading.Rejected(List<Problem> problems) ->
           new Outcome.Failed("its manifest cannot be read here: " + problems.getFirst());
     };

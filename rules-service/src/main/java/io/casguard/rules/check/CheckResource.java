@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -32,7 +33,7 @@ class CheckResource {
 
   private static String answer(String file, byte[] manifest) {
     return ManifestBody.read(file, manifest).stream()
-        .map(declared -> Answer.of(declared).line())
+        .map(declared -> Answer.of(declared, Optional.empty()).line())
         .collect(Collectors.joining());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casguard.contracts.ViolationFacts;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// off that one text.
 ///
 /// @param document one object of the report's `violations`
-public record Found(String document) {
+/// @param unsettledUntil until when it may merely be unsettled, since the revision that opened or
+///   changed it may not have been replicated yet; null where that is unsaid, and in one site
+public record Found(String document, @Nullable Instant unsettledUntil) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /// A violation of which nothing is said about replication.
+  public Found(String document) {
+    this(document, null);
+  }
+
+  /// The same violation, told anew without having changed.
+  Found since(Found before) {
+    return new Found(document, before.unsettledUntil());
+  }
 
   /// The facts that events carry.
   public ViolationFacts facts() {
@@ -36,7 +49,8 @@ public record Found(String document) {
         texts(read.path("remedy")),
         users(read.path("users")),
         read.path("source").asText(),
-        read.path("certainty").asText());
+        read.path("certainty").asText(),
+        unsettledUntil);
   }
 
   /// The object to which an answer adds.

@@ -28,9 +28,10 @@ record Turn(
       Found after = now.remove(before.fingerprint());
       if (after == null) {
         resolved.add(episode);
-      } else if (!after.equals(episode.found())) {
-        Episode told = new Episode(episode.id(), after, episode.openedAtRevision());
-        (sameMeaning(before, after.facts()) ? retold : changed).add(told);
+      } else if (!after.document().equals(episode.found().document())) {
+        boolean same = sameMeaning(before, after.facts());
+        Found told = same ? after.since(episode.found()) : after;
+        (same ? retold : changed).add(new Episode(episode.id(), told, episode.openedAtRevision()));
       }
     }
     return new Turn(resolved, changed, retold, List.copyOf(now.values()));

@@ -24,6 +24,9 @@ class ViolationRow {
   String severity;
   String document;
 
+  @Column(name = "unsettled_until")
+  Instant unsettledUntil;
+
   @Column(name = "opened_at_revision")
   long openedAtRevision;
 
@@ -54,6 +57,7 @@ class ViolationRow {
     guideline = facts.guideline();
     severity = facts.severity();
     document = found.document();
+    unsettledUntil = found.unsettledUntil();
   }
 
   void resolve(long revision, Instant at, String why) {
@@ -63,6 +67,6 @@ class ViolationRow {
   }
 
   Episode toDomain() {
-    return new Episode(id, new Found(document), openedAtRevision);
+    return new Episode(id, new Found(document, unsettledUntil), openedAtRevision);
   }
 }

@@ -2,10 +2,14 @@ package io.casguard.rules.violation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
+  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-11-25T15:01:30Z");
+
   @Test
   void whatWasNotOpenIsOpened() {
     // When
@@ -80,6 +84,34 @@ class TurnTest {
   }
 
   @Test
+  void whatARevisionDoesNotChangeIsUnsettledNoLongerThanBefore() {
+    // Given
+    Episode open = new Episode(7, until(NOON, found("a", "error", 900)), 3);
+
+    // When
+    Turn same = Turn.from(List.of(open), List.of(until(LATER, found("a", "error", 900))));
+    Turn retold = Turn.from(List.of(open), List.of(until(LATER, found("a", "error", 901))));
+
+    // Then
+    assertThat(same).isEqualTo(new Turn(List.of(), List.of(), List.of(), List.of()));
+    assertThat(retold.retold())
+        .containsExactly(new Episode(7, until(NOON, found("a", "error", 901)), 3));
+  }
+
+  @Test
+  void whatARevisionChangesIsUnsettledAgain() {
+    // Given
+    Episode open = new Episode(7, until(NOON, found("a", "warning", 900)), 3);
+
+    // When
+    Turn turn = Turn.from(List.of(open), List.of(until(LATER, found("a", "error", 900))));
+
+    // Then
+    assertThat(turn.changed())
+        .containsExactly(new Episode(7, until(LATER, found("a", "error", 900)), 3));
+  }
+
+  @Test
   void oneFingerprintOpensOnce() {
     // When
     Turn turn = Turn.from(List.of(), List.of(found("a", "error", 900), found("a", "warning", 900)));
@@ -95,6 +127,10 @@ class TurnTest {
 
     // When // Then
     assertThat(found.facts().users()).isEmpty();
+  }
+
+  private static Found until(Instant settled, Found found) {
+    return new Found(found.document(), settled);
   }
 
   private static Found found(String fingerprint, String severity, int users) {
