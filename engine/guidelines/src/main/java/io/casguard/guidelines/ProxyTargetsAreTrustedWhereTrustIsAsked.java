@@ -146,7 +146,7 @@ final class ProxyTargetsAreTrustedWhereTrustIsAsked implements Rule {
         target -> {
           List<Target> kept =
               sorts.computeIfAbsent(target.word() + target.refused(), _ -> new ArrayList<>());
-          if (kept.isEmpty() || kept.size() == 1 && kept.getFirst().site() != target.site()) {
+          if (kept.isEmpty() || (kept.size() == 1 && kept.getFirst().site() != target.site())) {
             kept.add(target);
           }
         });

@@ -2,7 +2,6 @@ package io.casguard.rules.check;
 
 import io.casguard.formats.Manifest;
 import io.casguard.guidelines.Review;
-import io.casguard.guidelines.Violation;
 import io.casguard.guidelines.Waivers;
 import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What the guidelines say of one topology on a day.

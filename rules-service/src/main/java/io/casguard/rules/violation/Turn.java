@@ -52,7 +52,7 @@ final class Turn {
         (episode.isWaived() ? turn.ended : turn.resolved).add(episode);
       } else if (!after.document().equals(episode.found().document())) {
         List<Episode> list = turn.listFor(episode, after);
-        list.add(episode.told(list == turn.retold ? after.since(episode.found()) : after));
+        list.add(episode.told(list == turn.changed ? after : after.since(episode.found())));
       }
     }
     now.values().forEach(one -> (one.waiver().isPresent() ? turn.excused : turn.opened).add(one));
