@@ -4,7 +4,6 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Place;
 import io.casguard.topology.Protocol;
-import io.casguard.topology.Site;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ public enum Hits {
 
   private Known<Integer> count(Organization organization, Place place, Protocol protocol) {
     return switch (this) {
-      case EVERYBODY -> organization.users(protocol, _ -> true);
+      case EVERYBODY -> organization.users(protocol);
       case CLIENTS_IN_THE_SITE ->
           organization.users(
               protocol, people -> place.site().filter(people.clientSites()::contains).isPresent());
@@ -50,10 +49,7 @@ public enum Hits {
               .site()
               .map(site -> site.users(protocol))
               .orElseGet(() -> new Known.Unsaid<>(place.path()));
-      case MAILBOXES_OF_OTHER_SITES ->
-          organization.users(
-              protocol,
-              people -> !people.site().map(Site::path).equals(place.site().map(Site::path)));
+      case MAILBOXES_OF_OTHER_SITES -> organization.usersOutside(place.site(), protocol);
     };
   }
 }
