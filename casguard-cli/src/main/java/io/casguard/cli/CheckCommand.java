@@ -3,7 +3,6 @@ package io.casguard.cli;
 import io.casguard.formats.Manifest;
 import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
-import io.casguard.guidelines.Waivers;
 import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
@@ -86,8 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Manifest.Declared declared : all) {
       Organization organization = Organization.of(declared.topology());
       Review review =
-          known.apply(
-              organization.name(), Waivers.apply(Check.of(organization), declared.waivers(), at));
+          known.apply(organization.name(), Check.review(organization, declared.waivers(), at));
       reports.add(new CheckReport(organization, review, declared.sources()));
       failed |= review.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
     }

@@ -131,6 +131,8 @@ class NotificationIT {
     assertThat(incident.getJsonArray("remedy").getString(0)).startsWith("Set-OwaVirtualDirectory");
     assertThat(incident.getString("link")).endsWith("/incidents/" + incident.getString("key"));
     assertThat(incident.getJsonObject("violation").getString("guideline")).isEqualTo("CAP-103");
+    assertThat(incident.getJsonObject("violation").getString("unsettledUntil"))
+        .isEqualTo("2026-11-25T05:31:30.123Z");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.casguard.rules;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ public final class Leeds {
         IntStream.range(0, owa.length)
             .mapToObj(
                 index ->
-                    "        LEE-CAS%d: {roles: [ClientAccess], owa: %s}"
+                    "        LEE-CAS%d: {roles: [ClientAccess], owa: %s, activeSync: {windowsAuthentication: true}}"
                         .formatted(index + 1, owa[index]))
             .collect(Collectors.joining("\n"));
     return """
@@ -64,8 +65,31 @@ public final class Leeds {
         "internetFacing: false", "internetFacing: false\n      intent: {owa: proxy}");
   }
 
+  /// The same manifest, in which a link joins the two sites every three hours.
+  public static String linked(String manifest) {
+    return manifest.replace(
+        "  users:",
+        "  siteLinks:\n    - {sites: [seattle, leeds], replicationInterval: 3h}\n  users:");
+  }
+
   /// The same manifest, with so many people who use Outlook Web Access in Leeds.
   public static String withPeople(String manifest, int people) {
     return manifest.replace("owa: 900", "owa: " + people);
+  }
+
+  /// The same manifest, and a document that waives a guideline in Leeds until a day.
+  public static String waived(
+      String manifest, String organization, String guideline, LocalDate expires) {
+    return manifest
+        + """
+        ---
+        apiVersion: casguard.io/v1
+        kind: Waivers
+        metadata: {name: %s}
+        spec:
+          waivers:
+            - {guideline: %s, place: spec.sites.leeds, reason: agreed, owner: ann, ticket: CHG-1, expires: %s}
+        """
+            .formatted(organization, guideline, expires);
   }
 }

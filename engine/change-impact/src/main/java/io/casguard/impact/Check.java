@@ -3,8 +3,12 @@ package io.casguard.impact;
 import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Guideline;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Rule;
+import io.casguard.guidelines.Waivers;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Waiver;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +27,11 @@ public final class Check {
   public static Findings of(Organization organization) {
     Findings findings = Catalog.check(organization, GOALS);
     return findings.with(EverybodyElseIsProxied.verdicts(organization, findings));
+  }
+
+  /// Everything that is to say of an organization on a day, with what its waivers waive.
+  public static Review review(Organization organization, List<Waiver> waivers, LocalDate today) {
+    return Waivers.apply(of(organization), waivers, today, guidelines());
   }
 
   /// Every guideline that is checked, in the order of their numbers.

@@ -12,6 +12,7 @@ import static io.casguard.topology.Vocabulary.PUBLISHED_FROM;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.REDIRECT_TO_OPTIMAL_OWA_SERVER;
 import static io.casguard.topology.Vocabulary.SINGLE_URL;
+import static io.casguard.topology.Vocabulary.SITE_INTENT;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.accesspaths.AccessPath;
@@ -27,6 +28,7 @@ import io.casguard.impact.Entries.Entered;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
+import io.casguard.topology.Intent;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
@@ -39,6 +41,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -160,7 +164,8 @@ final class OneAddressServesEverybody implements Rule {
               INTERNET_FACING,
               PUBLISHED_FROM,
               PUBLISHED_SERVERS,
-              REDIRECT_TO_OPTIMAL_OWA_SERVER)
+              REDIRECT_TO_OPTIMAL_OWA_SERVER,
+              SITE_INTENT)
           .consequence(
               "People of this site are shown another address than the common one when they enter there.")
           .verify(
@@ -322,10 +327,13 @@ final class OneAddressServesEverybody implements Rule {
         : found.remedy(toGetProxying(site));
   }
 
-  /// Without its external URL a site is proxied to, and every directory where that lands must
-  /// accept Integrated.
+  /// Without its external URL a site that is meant to be proxied to is, and every directory where
+  /// that lands must accept Integrated.
   private static List<Edit> toGetProxying(Site site) {
     List<Edit> edits = new ArrayList<>();
+    if (!site.intended(OWA).isProxy()) {
+      edits.add(Edit.set(site, SITE_INTENT, proxying(site)));
+    }
     site.directories(DirectoryKind.OWA)
         .forEach(
             owa -> {
@@ -341,6 +349,13 @@ final class OneAddressServesEverybody implements Rule {
         .filter(at -> at.acceptsIntegrated() != Holds.YES)
         .forEach(at -> edits.add(Edit.set(at, WINDOWS_AUTHENTICATION, true)));
     return edits;
+  }
+
+  private static SortedMap<String, Intent> proxying(Site site) {
+    SortedMap<String, Intent> wanted =
+        new TreeMap<>(site.get(SITE_INTENT).toOptional().orElseGet(TreeMap::new));
+    wanted.put(OWA.key(), Intent.PROXY);
+    return wanted;
   }
 
   private static Violation violated(Directory owa, String message) {

@@ -3,9 +3,13 @@ package io.casguard.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.guidelines.Findings;
+import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
+import io.casguard.topology.Path;
+import io.casguard.topology.Waiver;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,24 @@ class CheckTest {
 
   private static final String LEEDS_IS_FIT =
       "owa: {windowsAuthentication: true, formsAuthentication: false}, activeSync: {windowsAuthentication: true}";
+
+  @Test
+  void everyGuidelineThatIsCheckedCanBeWaived() {
+    // Given
+    LocalDate today = LocalDate.parse("2026-11-25");
+    List<Waiver> waivers =
+        Check.guidelines().stream()
+            .map(it -> new Waiver(it.number(), Path.SPEC, "agreed", "ann", "", today))
+            .toList();
+
+    // When
+    Review review = Check.review(leeds("LEE-CAS1: {owa: {}}").organization(), waivers, today);
+
+    // Then
+    assertThat(review.refused()).isEmpty();
+    assertThat(review.violations()).isEmpty();
+    assertThat(review.findings().waived()).isNotEmpty();
+  }
 
   @Test
   void withOneDoorNothingIsAddedWhereEverybodyElseIsProxied() {

@@ -45,7 +45,7 @@ public final class Cmdlets {
           .ifPresent(
               phrase ->
                   lines
-                      .computeIfAbsent(phrase.command(), StringBuilder::new)
+                      .computeIfAbsent(phrase.command(), command -> new StringBuilder(command))
                       .append(phrase.argument()));
     }
     return lines.values().stream().map(StringBuilder::toString).toList();

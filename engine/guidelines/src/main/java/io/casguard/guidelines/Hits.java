@@ -1,5 +1,6 @@
 package io.casguard.guidelines;
 
+import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Place;
@@ -16,6 +17,10 @@ public enum Hits {
   MAILBOXES_OF_OTHER_SITES("the people of other sites who enter at the server"),
   /// The people who sit in the site of the place, wherever their mailboxes are.
   CLIENTS_IN_THE_SITE("the people who sit in the site"),
+  /// The people whose mailboxes are at the server of the place.
+  MAILBOXES_OF_THE_SERVER("the people whose mailboxes are at the server"),
+  /// The people whose mailboxes are at Exchange 2000 and 2003 servers, wherever those are.
+  LEGACY_MAILBOXES("the people whose mailboxes are at Exchange 2003 servers"),
   /// Everybody who enters at the server, wherever the mailbox is.
   EVERYBODY("everybody who enters at the server");
 
@@ -42,8 +47,23 @@ public enum Hits {
     return switch (this) {
       case EVERYBODY -> organization.users(protocol);
       case CLIENTS_IN_THE_SITE ->
+          place
+              .site()
+              .map(site -> organization.usersIn(site, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
+      case MAILBOXES_OF_THE_SERVER ->
+          place
+              .server()
+              .map(server -> organization.usersAt(server, protocol))
+              .orElseGet(() -> new Known.Unsaid<>(place.path()));
+      case LEGACY_MAILBOXES ->
           organization.users(
-              protocol, people -> place.site().filter(people.clientSites()::contains).isPresent());
+              protocol,
+              people ->
+                  people
+                      .mailboxServer()
+                      .filter(server -> server.isLegacyBackEnd() == Holds.YES)
+                      .isPresent());
       case MAILBOXES_OF_THE_SITE ->
           place
               .site()

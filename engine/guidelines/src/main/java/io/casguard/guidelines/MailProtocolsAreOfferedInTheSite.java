@@ -218,8 +218,8 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
         site.clientAccessServers().stream()
             .map(server -> service.offer(site, server))
             .sorted(
-                Comparator.comparing((MailService.Offer offer) -> offer.faults().size())
-                    .thenComparing(offer -> offer.unsaid().size()))
+                Comparator.comparingInt((MailService.Offer offer) -> offer.faults().size())
+                    .thenComparingInt(offer -> offer.unsaid().size()))
             .toList();
     if (offers.stream().anyMatch(offer -> offer.faults().isEmpty() && offer.unsaid().isEmpty())) {
       return GUIDELINE.conforms(site);
@@ -272,6 +272,11 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
                     ", and ", faults.stream().map(MailService.Fault::text).distinct().toList()),
                 protocol)
             .check(faults.getFirst().check());
+    if (faults.stream().allMatch(fault -> fault.check().equals(MailService.CERTIFICATE))) {
+      found =
+          found.because(
+              "Mail programs outside warn of the certificate of this site, or refuse it.");
+    }
     if (faults.stream().noneMatch(fault -> fault.remedy().isEmpty())) {
       found = found.remedy(faults.stream().flatMap(fault -> fault.remedy().stream()).toList());
     }

@@ -42,6 +42,9 @@ import java.util.SortedSet;
 /// @param perhaps the sites that may have one
 record MailService(
     Protocol protocol, Map<String, Site> owners, Set<Site> crossing, Set<Site> perhaps) {
+  /// The check that finds a certificate of another name.
+  static final String CERTIFICATE = "certificate";
+
   /// What is wrong with the service at a server.
   ///
   /// @param remedy the statements that repair it; none where the topology does not tell them
@@ -243,7 +246,7 @@ record MailService(
 
   private static Fault uncertified(Part part, String name, String in) {
     return new Fault(
-        "certificate",
+        CERTIFICATE,
         "presents a certificate for " + in + " at " + part.host() + " instead of " + name,
         part.path().key(X509_CERTIFICATE_NAME.name()),
         List.of(Edit.set(part, X509_CERTIFICATE_NAME, name)),

@@ -5,8 +5,11 @@ import static io.casguard.guidelines.Severity.WARNING;
 import static io.casguard.guidelines.Source.Text.RCA451;
 import static io.casguard.guidelines.Source.Text.SB;
 import static io.casguard.topology.Certainty.FOUND;
+import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
+import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Intent;
 import io.casguard.topology.Known;
@@ -15,6 +18,8 @@ import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -84,7 +89,19 @@ final class OnlyOwaIsMeantToBeRedirected implements Rule {
                     LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
                     LEE-MBX1: {roles: [Mailbox]}
               """)
-          .reads(SITE_INTENT)
+          .example(
+              "A closed site kept an address of Web Services for it",
+              """
+              sites:
+                leeds:
+                  internetFacing: false
+                  intent:
+                    webServices: redirect  # CAP-207
+                  servers:
+                    LEE-CAS1: {webServices: {externalUrl: https://leeds.example.com/EWS/Exchange.asmx}}
+                    LEE-MBX1: {roles: [Mailbox]}
+              """)
+          .reads(SITE_INTENT, INTERNET_FACING, EXTERNAL_URL)
           .consequence("What is wanted does not happen: requests are not redirected.")
           .verify(
               "casguard simulate with this protocol, a server of another site and a mailbox of this one says what happens instead.")
@@ -148,8 +165,26 @@ final class OnlyOwaIsMeantToBeRedirected implements Rule {
             .step(
                 "Find out whether the devices follow a 451 (protocol 12.1 by some texts, 14.0 for certain); for those that do not, take the external URL of ActiveSync away and state intent: {activeSync: proxy}.")
         : found
-            .remedy(Edit.set(site, SITE_INTENT, possible(site, redirected)))
+            .remedy(edits(site, redirected))
             .step("Say what is wanted instead; no setting of Exchange 2007 makes it so.");
+  }
+
+  /// A site that is closed to the Internet is then meant to be proxied to, so that the addresses go
+  /// too that were kept for a redirection.
+  private static List<Edit> edits(Site site, List<Protocol> redirected) {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(Edit.set(site, SITE_INTENT, possible(site, redirected)));
+    if (site.facing().isStatedNo()) {
+      redirected.stream()
+          .filter(protocol -> protocol != Protocol.ACTIVE_SYNC)
+          .flatMap(protocol -> protocol.directory().stream())
+          .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+          .distinct()
+          .flatMap(site::directories)
+          .filter(at -> at.get(EXTERNAL_URL) instanceof Known.Value<Url>)
+          .forEach(at -> edits.add(Edit.clear(at, EXTERNAL_URL)));
+    }
+    return edits;
   }
 
   /// What is wanted, without what cannot be. One edit for all of a site's violations, so that each

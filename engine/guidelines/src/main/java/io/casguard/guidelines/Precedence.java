@@ -109,6 +109,11 @@ final class Precedence {
               "the published server has no external URL; CAP-102 says so",
               (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),
           new Silence(
+              Set.of("CAP-108"),
+              "devices are refused there; CAP-323 says so",
+              (verdict, facts) ->
+                  isCheck("devices", verdict) && facts.departs("CAP-323", verdict.path())),
+          new Silence(
               Set.of("CAP-102"),
               "the site needs an address of its own; CAP-204 says so",
               (verdict, facts) ->
@@ -121,7 +126,11 @@ final class Precedence {
           new Silence(
               Set.of("CAP-317"),
               "CAP-208 says how Outlook Anywhere gets to the site",
-              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())));
+              (verdict, facts) -> facts.departs("CAP-208", verdict.place().path())),
+          new Silence(
+              Set.of("CAP-334"),
+              "Outlook cannot use the host at all; CAP-318 says so",
+              (verdict, facts) -> facts.departs("CAP-318", verdict.place().path())));
 
   /// The same rows in the same order, since each of many verdicts looks for its own.
   private static final Map<String, List<Silence>> SILENCES_BY_GUIDELINE =

@@ -8,12 +8,13 @@ import static io.casguard.topology.Certainty.ASSUMED;
 import static io.casguard.topology.Certainty.FOUND;
 import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
+import static io.casguard.topology.Vocabulary.PRESENT;
+import static io.casguard.topology.Vocabulary.PROXY_WINDOWS_AUTHENTICATION;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
-import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
@@ -110,7 +111,13 @@ final class ProxiedSitePublishesNothingElse implements Rule {
                         externalUrl: https://leeds.example.com/Microsoft-Server-ActiveSync  # CAP-202
                     LEE-MBX1: {roles: [Mailbox]}
               """)
-          .reads(EXTERNAL_URL, INTERNET_FACING, SITE_INTENT, WINDOWS_AUTHENTICATION)
+          .reads(
+              EXTERNAL_URL,
+              INTERNET_FACING,
+              SITE_INTENT,
+              WINDOWS_AUTHENTICATION,
+              PRESENT,
+              PROXY_WINDOWS_AUTHENTICATION)
           .consequence(
               "Autodiscover hands people outside an address of this site that they cannot reach.")
           .verify(
@@ -151,29 +158,23 @@ final class ProxiedSitePublishesNothingElse implements Rule {
   private static Violation departs(Site site, Directory at, Url url) {
     boolean devices = at.kind() == DirectoryKind.ACTIVE_SYNC;
     Violation found =
-        GUIDELINE
-            .violated(
-                site.organization(),
-                at,
-                at.path().key(EXTERNAL_URL.name()),
-                devices ? ERROR : WARNING,
-                "publishes "
-                    + url
-                    + " although "
-                    + site
-                    + " is meant to be reached by proxying"
-                    + ProxiedSite.how(site, at.kind().protocol()),
-                at.kind().protocol())
-            .remedy(
-                devices && at.acceptsIntegrated() == Holds.NO
-                    ? List.of(
-                        Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true))
-                    : List.of(Edit.clear(at, EXTERNAL_URL)));
+        GUIDELINE.violated(
+            site.organization(),
+            at,
+            at.path().key(EXTERNAL_URL.name()),
+            devices ? ERROR : WARNING,
+            "publishes "
+                + url
+                + " although "
+                + site
+                + " is meant to be reached by proxying"
+                + ProxiedSite.how(site, at.kind().protocol()),
+            at.kind().protocol());
     return devices
-        ? found
+        ? ProxyLanding.takingDevices(found, site, at)
             .because(
                 "Devices of this site that arrive elsewhere are answered HTTP 451 with this address instead of being proxied.")
             .source(RCA451, FOUND)
-        : found.source(SB, ASSUMED);
+        : found.remedy(Edit.clear(at, EXTERNAL_URL)).source(SB, ASSUMED);
   }
 }

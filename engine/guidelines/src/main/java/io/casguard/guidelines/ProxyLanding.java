@@ -9,16 +9,22 @@ import static io.casguard.topology.Certainty.ASSUMED;
 import static io.casguard.topology.Certainty.FOUND;
 import static io.casguard.topology.DirectoryKind.ACTIVE_SYNC;
 import static io.casguard.topology.DirectoryKind.WEB_SERVICES;
+import static io.casguard.topology.Vocabulary.EXTERNAL_URL;
 import static io.casguard.topology.Vocabulary.PRESENT;
 import static io.casguard.topology.Vocabulary.PROXY_SUBDIRECTORY_KEY;
 import static io.casguard.topology.Vocabulary.PROXY_WINDOWS_AUTHENTICATION;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
 import io.casguard.topology.Directory;
+import io.casguard.topology.Entity;
 import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Site;
+import io.casguard.topology.Url;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -50,8 +56,7 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
   /// Before SP1 requests land on the directory itself. Later the parent matters only where old
   /// devices do not enter: not at an Internet-facing site.
   private Stream<Verdict> activeSync(Site site, Directory at) {
-    boolean subdirectories =
-        Holds.of(at.host().version(), version -> version.servicePack() >= 1) == Holds.YES;
+    boolean subdirectories = mayHaveSubdirectory(at);
     if (subdirectories && site.facing().isStatedYes()) {
       return Stream.of(subdirectory(site, at));
     }
@@ -77,10 +82,7 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
   }
 
   private Verdict subdirectory(Site site, Directory at) {
-    Holds fit =
-        Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PRESENT), there -> there)
-            .and(Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PROXY_WINDOWS_AUTHENTICATION), on -> on));
-    return switch (fit) {
+    return switch (isFit(at)) {
       case YES -> guideline.conforms(at);
       case UNSAID ->
           guideline.notChecked(
@@ -100,12 +102,56 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
                   Protocol.ACTIVE_SYNC)
               .check("proxy-subdirectory")
               .source(SETEAS07, ASSUMED)
-              .step(
-                  "Set-ActiveSyncVirtualDirectory '"
-                      + at.identity()
-                      + "' -InstallProxySubDirectory, then Integrated Windows authentication on Proxy in IIS Manager.")
+              .remedy(subdirectory(at))
+              .step(howToInstall(at))
               .departs();
     };
+  }
+
+  /// The violation with what lets devices be proxied once a directory has no external URL: it, and
+  /// where it was the last of its site to have one the others too, accept Integrated.
+  static Violation takingDevices(Violation found, Site site, Directory at) {
+    List<Directory> all = site.directories(ACTIVE_SYNC).toList();
+    boolean last =
+        all.stream()
+            .filter(other -> !other.path().equals(at.path()))
+            .noneMatch(other -> other.get(EXTERNAL_URL) instanceof Known.Value<Url>);
+    List<Edit> edits = new ArrayList<>(List.of(Edit.clear(at, EXTERNAL_URL)));
+    Violation told = found;
+    for (Directory each : last ? all : List.of(at)) {
+      if (each.acceptsIntegrated() == Holds.NO) {
+        edits.add(Edit.set(each, WINDOWS_AUTHENTICATION, true));
+      }
+      if (last && mayHaveSubdirectory(each) && isFit(each) == Holds.NO) {
+        edits.add(subdirectory(each));
+        told = told.step(howToInstall(each));
+      }
+    }
+    return told.remedy(edits);
+  }
+
+  private static Edit subdirectory(Directory at) {
+    return Edit.set(
+        at,
+        PROXY_SUBDIRECTORY_KEY,
+        Entity.named(Vocabulary.PROXY_SUBDIRECTORY, "")
+            .with(PRESENT, true)
+            .with(PROXY_WINDOWS_AUTHENTICATION, true));
+  }
+
+  private static String howToInstall(Directory at) {
+    return "Set-ActiveSyncVirtualDirectory '"
+        + at.identity()
+        + "' -InstallProxySubDirectory, then Integrated Windows authentication on Proxy in IIS Manager.";
+  }
+
+  private static boolean mayHaveSubdirectory(Directory at) {
+    return Holds.of(at.host().version(), version -> version.servicePack() >= 1) == Holds.YES;
+  }
+
+  private static Holds isFit(Directory at) {
+    return Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PRESENT), there -> there)
+        .and(Holds.of(at.get(PROXY_SUBDIRECTORY_KEY, PROXY_WINDOWS_AUTHENTICATION), on -> on));
   }
 
   /// Nobody is refused where another directory of the site is fit, or nobody has a mailbox there.

@@ -299,8 +299,12 @@ final class RedirectedSiteStillTakesProxying implements Rule {
       return GUIDELINE.notApplicable(
           at, site + " has an external URL for ActiveSync, so that it is not proxied");
     }
-    return switch (site.publishes(WEB_SERVICES)) {
-      case YES -> GUIDELINE.notApplicable(at, site + " publishes ActiveSync and Web Services");
+    Holds more =
+        Stream.of(WEB_SERVICES, DirectoryKind.OAB, DirectoryKind.UNIFIED_MESSAGING)
+            .map(site::publishes)
+            .reduce(Holds.NO, Holds::or);
+    return switch (more) {
+      case YES -> GUIDELINE.notApplicable(at, site + " publishes more than OWA and ActiveSync");
       case UNSAID ->
           GUIDELINE.notChecked(
               at,
@@ -311,30 +315,27 @@ final class RedirectedSiteStillTakesProxying implements Rule {
   }
 
   private static Violation halfWay(Site site, Directory at, Url url) {
-    return GUIDELINE
-        .violated(
-            site.organization(),
-            at,
-            at.path().key(EXTERNAL_URL.name()),
-            INFO,
-            "publishes "
-                + url
-                + " like OWA, while Web Services of "
-                + site
-                + " publish nothing: devices that arrive elsewhere get HTTP 451; on purpose?",
-            Protocol.ACTIVE_SYNC)
-        .check("half-way")
-        .because(
-            "Only OWA is redirected in the layout that the founding text allows; devices are answered 451 instead of being proxied, and not every device follows.")
-        .remedy(
-            at.acceptsIntegrated() == Holds.YES
-                ? List.of(Edit.clear(at, EXTERNAL_URL))
-                : List.of(Edit.clear(at, EXTERNAL_URL), Edit.set(at, WINDOWS_AUTHENTICATION, true)))
-        .step(
-            "If it is on purpose, state internetFacing: true of "
-                + site
-                + ", or intent: {activeSync: redirect}.")
-        .asking();
+    Violation found =
+        GUIDELINE
+            .violated(
+                site.organization(),
+                at,
+                at.path().key(EXTERNAL_URL.name()),
+                INFO,
+                "publishes "
+                    + url
+                    + " like OWA, while Web Services of "
+                    + site
+                    + " publish nothing: devices that arrive elsewhere get HTTP 451; on purpose?",
+                Protocol.ACTIVE_SYNC)
+            .check("half-way")
+            .because(
+                "Only OWA is redirected in the layout that the founding text allows; devices are answered 451 instead of being proxied, and not every device follows.")
+            .step(
+                "If it is on purpose, state internetFacing: true of "
+                    + site
+                    + ", or intent: {activeSync: redirect}.");
+    return ProxyLanding.takingDevices(found, site, at).asking();
   }
 
   private static List<Path> webServices(Site site) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Decides which waivers are in force and what they waive: for command line, services and reports
@@ -23,20 +24,24 @@ public final class Waivers {
           .thenComparing(waiver -> waiver.place().folded())
           .thenComparing(Waiver::expires);
 
+  private final Set<String> known;
   private final List<Waiver> lapsed = new ArrayList<>();
   private final List<Review.Refused> refused = new ArrayList<>();
   private final Map<Subject, Waiver> inForce = new HashMap<>();
   private final Set<Subject> matched = new HashSet<>();
 
-  private Waivers(List<Waiver> waivers, LocalDate today) {
+  private Waivers(List<Waiver> waivers, LocalDate today, List<Guideline> known) {
+    this.known = known.stream().map(Guideline::number).collect(Collectors.toUnmodifiableSet());
     waivers.stream().distinct().sorted(ORDER).forEach(waiver -> sort(waiver, today));
   }
 
   /// Turns each departure that a waiver in force covers into a waived one.
   ///
   /// @param today the day by which waivers lapse, in UTC
-  public static Review apply(Findings findings, List<Waiver> waivers, LocalDate today) {
-    return new Waivers(waivers, today).review(findings);
+  /// @param known every guideline that was asked
+  public static Review apply(
+      Findings findings, List<Waiver> waivers, LocalDate today, List<Guideline> known) {
+    return new Waivers(waivers, today, known).review(findings);
   }
 
   /// True where a violation is meant by a waiver, whatever the day: it offends, or its place is, in
@@ -44,6 +49,21 @@ public final class Waivers {
   public static boolean covers(Waiver waiver, Violation violation) {
     return waiver.covers(violation.guideline(), violation.path())
         || waiver.covers(violation.guideline(), violation.place().path());
+  }
+
+  /// The first day after today on which one of the waivers comes into force or lapses, so that what
+  /// was decided must be decided again; empty where time alone changes nothing.
+  public static Optional<LocalDate> nextChange(List<Waiver> waivers, LocalDate today) {
+    return waivers.stream()
+        .flatMap(waiver -> Stream.of(firstDay(waiver), waiver.expires().plusDays(1)))
+        .filter(day -> day.isAfter(today))
+        .min(Comparator.naturalOrder());
+  }
+
+  /// The day from which a waiver is not more than a year ahead.
+  private static LocalDate firstDay(Waiver waiver) {
+    LocalDate day = waiver.expires().minusYears(1);
+    return waiver.expires().isAfter(day.plusYears(1)) ? day.plusDays(1) : day;
   }
 
   private void sort(Waiver waiver, LocalDate today) {
@@ -58,9 +78,9 @@ public final class Waivers {
     }
   }
 
-  private static Optional<String> refusal(Waiver waiver, LocalDate today) {
+  private Optional<String> refusal(Waiver waiver, LocalDate today) {
     String number = waiver.guideline();
-    if (Catalog.guidelines().stream().noneMatch(known -> known.number().equals(number))) {
+    if (!known.contains(number)) {
       return Optional.of(
           Catalog.retired().stream()
               .filter(retired -> retired.number().equals(number))

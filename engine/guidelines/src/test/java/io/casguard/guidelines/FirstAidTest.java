@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class FirstAidTest {
     // Then
     assertThat(withoutCmdlet)
         .extracting(Violation::guideline)
-        .containsExactly("CAP-101", "CAP-207");
+        .containsExactly("CAP-101", "CAP-108", "CAP-207");
     assertThat(withoutCmdlet).noneMatch(it -> it.steps().isEmpty());
   }
 
@@ -60,7 +61,7 @@ class FirstAidTest {
         Entity.named(Vocabulary.SERVER, "GOA-CAS1")
             .with(Vocabulary.ROLES, new TreeSet<>(List.of(Role.CLIENT_ACCESS)));
     Entity sites = topology.spec();
-    Entity genoa = sites.parts(Vocabulary.SITES).get("genoa");
+    Entity genoa = Objects.requireNonNull(sites.parts(Vocabulary.SITES).get("genoa"));
     return new Topology(
         topology.organization(),
         sites.with(Vocabulary.SITES, "genoa", genoa.with(Vocabulary.SERVERS, "GOA-CAS1", server)));

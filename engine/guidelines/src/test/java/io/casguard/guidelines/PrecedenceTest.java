@@ -358,6 +358,7 @@ class PrecedenceTest {
     assertThat(asked.asks()).isTrue();
     assertThat(asked.severity()).isEqualTo(Severity.INFO);
     assertThat(asked.message()).contains("451").endsWith("on purpose?");
+    assertThat(told(spec, "CAP-303")).noneMatch(told -> told.contains("LEE-CAS1"));
   }
 
   @Test
@@ -384,6 +385,177 @@ class PrecedenceTest {
                 elsewhere.departs()));
     // Then
     assertThat(new Findings(left).violations()).containsExactly(shared, elsewhere);
+  }
+
+  @Test
+  void anArrayInFrontOfWebServicesIsSaidOnceAndOfOwaStillSaid() {
+    // When
+    Spec spec =
+        Spec.of(
+            "domain: example.com\nsites:\n"
+                + SEATTLE
+                + """
+        leeds:
+          internetFacing: false
+          servers:
+            LEE-CAS1:
+              owa: {windowsAuthentication: true, formsAuthentication: false, internalUrl: https://array.example.com/owa}
+              webServices: {internalUrl: https://array.example.com/EWS/Exchange.asmx, internalNlbBypassUrl: null}
+      """
+                    .indent(0));
+    // Then
+    assertThat(told(spec, "CAP-106", "CAP-305"))
+        .containsExactly(
+            "CAP-106 LEE-CAS1\\owa (Default Web Site)", "CAP-305 LEE-CAS1\\EWS (Default Web Site)");
+  }
+
+  @Test
+  void anArrayInFrontOfWebServicesOfTheOnlySiteIsNoFault() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              leeds:
+                servers:
+                  LEE-CAS1: {webServices: {internalUrl: https://array.example.com/EWS/Exchange.asmx, internalNlbBypassUrl: null}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-305")).isEmpty();
+  }
+
+  @Test
+  void aPublishedServerWithoutTheUrlThatItsNeighbourHasIsToldOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
+                  SEA-CAS2: {owa: {externalUrl: null}}
+            publishing:
+              mail.example.com: {from: [internet], servers: [SEA-CAS1, SEA-CAS2]}
+            """);
+    // Then
+    assertThat(told(spec, "CAP-102", "CAP-302"))
+        .containsExactly("CAP-102 SEA-CAS2\\owa (Default Web Site)");
+  }
+
+  @Test
+  void aChildWithTheNameOfItsDoorIsToldOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}
+                  SEA-MBX1: {roles: [Mailbox]}
+              leeds:
+                internetFacing: false
+                servers:
+                  LEE-CAS1: {owa: {windowsAuthentication: true, formsAuthentication: false, externalUrl: https://mail.example.com/owa}}
+                  LEE-MBX1: {roles: [Mailbox]}
+            """);
+    // Then
+    assertThat(told(spec, "CAP-104", "CAP-203", "CAP-204", "CAP-301"))
+        .containsExactly("CAP-301 LEE-CAS1\\owa (Default Web Site)");
+  }
+
+  @Test
+  void whatTheMixedLayoutLeavesEmptyIsNotMissedAtItsSiteButAtOthers() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1:
+                    owa: {externalUrl: https://mail.example.com/owa}
+                    activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}
+                    webServices: {externalUrl: https://mail.example.com/EWS/Exchange.asmx}
+                    oab: {externalUrl: null}
+              leeds:
+                internetFacing: true
+                servers:
+                  LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
+            """);
+    // Then
+    assertThat(told(spec, "CAP-102", "CAP-303"))
+        .containsExactly("CAP-303 SEA-CAS1\\OAB (Default Web Site)");
+  }
+
+  private static List<String> told(Spec spec, String... guidelines) {
+    return spec.findings().violations().stream()
+        .filter(violation -> List.of(guidelines).contains(violation.guideline()))
+        .map(violation -> violation.guideline() + " " + violation.place())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aWrongPathOfActiveSyncIsNamedOnce() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).isEmpty();
+  }
+
+  @Test
+  void aWrongPathOfActiveSyncDoesNotSilenceAWrongScheme() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: http://mail.example.com/eas}}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-322")).hasSize(1);
+    assertThat(spec.violations("CAP-102")).extracting(Violation::check).containsExactly("scheme");
+  }
+
+  @Test
+  void devicesThatABackEndRefusesAreNamedOnce() {
+    // Given
+    Spec spec =
+        Spec.of(
+            """
+            sites: {seattle: {internetFacing: true, servers: {SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}}}}}
+            servers:
+              OLD-BE1: {version: 2003 SP2, legacy: {exchange: {windowsAuthentication: false}}}
+            users: [{name: veterans, mailboxServer: OLD-BE1, count: 40}]
+            """);
+    // When
+    List<Violation> alone =
+        new Findings(new LegacyBackEndShowsNoForm().check(spec.organization()).toList())
+            .violations();
+    // Then
+    assertThat(alone).extracting(Violation::check).containsExactly("integrated", "devices");
+    assertThat(spec.violations("CAP-323")).hasSize(1);
+    assertThat(spec.violations("CAP-108"))
+        .extracting(Violation::check)
+        .containsExactly("integrated");
   }
 
   private static boolean isSilenced(Organization organization, String site, String number) {
@@ -506,6 +678,25 @@ class PrecedenceTest {
     // Then
     assertThat(spec.violations("CAP-208")).hasSize(1);
     assertThat(spec.violations("CAP-317")).isEmpty();
+  }
+
+  @Test
+  void aHostThatOutlookCannotUseIsNotComparedWithTheSubject() {
+    // When
+    Spec spec =
+        Spec.of(
+            """
+            domain: example.com
+            sites:
+              leeds:
+                servers:
+                  LEE-CAS1:
+                    outlookAnywhere: {enabled: true, externalHostname: outlook.example.com}
+                    certificate: {subject: mail.example.com, alternativeNames: []}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-318")).hasSize(1);
+    assertThat(spec.violations("CAP-334")).isEmpty();
   }
 
   @Test

@@ -94,8 +94,9 @@ final class Statements {
               .forEach((name, item) -> walk(item, with(way, new Step(key, name)), all));
         }
         case Type.Scalar<?> _, Type.SetOf<?> _, Type.Table<?> _ -> {
-          boolean identifies = thing.shape().identity().contains(key) || key == Vocabulary.NAME;
-          if (!identifies && key != Vocabulary.DEFAULTS) {
+          boolean identifies =
+              thing.shape().identity().contains(key) || key.equals(Vocabulary.NAME);
+          if (!identifies && !key.equals(Vocabulary.DEFAULTS)) {
             all.add(new Statement(way, thing, key));
           }
         }
@@ -251,11 +252,11 @@ final class Statements {
       add(edits, server, Vocabulary.ROLES, server.roles());
       add(edits, server, Vocabulary.FQDN, server.fqdn());
       leaves(Vocabulary.SERVER)
-          .filter(key -> key != Vocabulary.ROLES && key != Vocabulary.VERSION)
-          .filter(key -> key != Vocabulary.FQDN)
+          .filter(key -> !key.equals(Vocabulary.ROLES) && !key.equals(Vocabulary.VERSION))
+          .filter(key -> !key.equals(Vocabulary.FQDN))
           .forEach(key -> add(edits, server, key, server.get(key)));
       parts(Vocabulary.SERVER, Vocabulary.LEGACY_KEY)
-          .filter(key -> certificates || key != Vocabulary.SERVER_CERTIFICATE)
+          .filter(key -> certificates || !key.equals(Vocabulary.SERVER_CERTIFICATE))
           .map(key -> Part.of(server, key))
           .forEach(part -> add(edits, part));
       if (server.version().toOptional().filter(Version::isLegacy).isPresent()) {
@@ -269,12 +270,12 @@ final class Statements {
     }
     for (Population people : organization.populations()) {
       leaves(Vocabulary.POPULATION)
-          .filter(key -> key != Vocabulary.POPULATION_NAME)
+          .filter(key -> !key.equals(Vocabulary.POPULATION_NAME))
           .forEach(key -> add(edits, people, key, people.get(key)));
     }
     for (SiteLink link : organization.siteLinks()) {
       leaves(Vocabulary.SITE_LINK)
-          .filter(key -> key != Vocabulary.LINKED_SITES)
+          .filter(key -> !key.equals(Vocabulary.LINKED_SITES))
           .forEach(key -> add(edits, link, key, link.get(key)));
     }
     OutlookProvider provider = OutlookProvider.expr(organization);
@@ -295,7 +296,7 @@ final class Statements {
   private static void add(List<Edit> edits, Directory directory) {
     Shape shape = ((Type.Parts) Vocabulary.directoriesOf(directory.kind()).type()).shape();
     leaves(shape)
-        .filter(key -> key != Vocabulary.NAME)
+        .filter(key -> !key.equals(Vocabulary.NAME))
         .forEach(key -> add(edits, directory, key, directory.get(key)));
     parts(shape).forEach(part -> add(edits, directory, part));
   }

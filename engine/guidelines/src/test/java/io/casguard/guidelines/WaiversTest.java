@@ -9,6 +9,7 @@ import io.casguard.topology.Path;
 import io.casguard.topology.Waiver;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class WaiversTest {
     Waiver waiver = waiver("CAP-104", place, NEXT_MONTH);
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), TODAY);
+    Review review = applied(FINDINGS, List.of(waiver), TODAY);
 
     // Then
     assertThat(review.violations()).isEmpty();
@@ -95,7 +96,7 @@ class WaiversTest {
     Waiver waiver = waiver(guideline, place, NEXT_MONTH);
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), TODAY);
+    Review review = applied(FINDINGS, List.of(waiver), TODAY);
 
     // Then
     assertThat(review.findings()).isEqualTo(FINDINGS);
@@ -129,7 +130,7 @@ class WaiversTest {
     Waiver waiver = waiver("CAP-104", OWA, expires);
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), today);
+    Review review = applied(FINDINGS, List.of(waiver), today);
 
     // Then
     assertThat(review.findings().waived()).hasSize(standing.equals("waived") ? 1 : 0);
@@ -139,13 +140,46 @@ class WaiversTest {
     assertThat(review.unmatched()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-25, 2026-11-25, 2026-11-26", // lapses tomorrow
+    "2026-11-24, 2026-11-25, ''", // has lapsed
+    "2027-11-25, 2026-11-25, 2027-11-26", // in force from today
+    "2027-11-26, 2026-11-25, 2026-11-26", // in force from tomorrow
+    "2028-02-29, 2027-02-28, 2027-03-01",
+    "2029-02-28, 2028-02-27, 2028-02-28",
+  })
+  void theNextDayThatChangesSomethingIsKnown(LocalDate expires, LocalDate today, String next) {
+    // Given
+    List<Waiver> waivers = List.of(waiver("CAP-104", OWA, expires));
+
+    // When
+    Optional<LocalDate> day = Waivers.nextChange(waivers, today);
+
+    // Then
+    assertThat(day.map(LocalDate::toString).orElse("")).isEqualTo(next);
+    assertThat(reviewed(waivers, today)).isEqualTo(reviewed(waivers, before(day, today)));
+    day.ifPresent(
+        it -> assertThat(reviewed(waivers, it)).isNotEqualTo(reviewed(waivers, it.minusDays(1))));
+  }
+
+  /// How many waivers are in force and how many have lapsed.
+  private static List<Integer> reviewed(List<Waiver> waivers, LocalDate day) {
+    Review review = applied(FINDINGS, waivers, day);
+    return List.of(review.findings().waived().size(), review.lapsed().size());
+  }
+
+  private static LocalDate before(Optional<LocalDate> next, LocalDate otherwise) {
+    return next.map(day -> day.minusDays(1)).orElse(otherwise);
+  }
+
   @Test
   void aWaiverOfMoreThanAYearSaysWhichDayIsTheLatest() {
     // Given
     Waiver waiver = waiver("CAP-104", OWA, LocalDate.parse("2030-01-01"));
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), TODAY);
+    Review review = applied(FINDINGS, List.of(waiver), TODAY);
 
     // Then
     assertThat(review.refused())
@@ -161,7 +195,7 @@ class WaiversTest {
     Waiver waiver = waiver("CAP-999", OWA, TODAY.minusDays(1));
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), TODAY);
+    Review review = applied(FINDINGS, List.of(waiver), TODAY);
 
     // Then
     assertThat(review.refused())
@@ -176,7 +210,7 @@ class WaiversTest {
     Waiver directory = waiver("CAP-104", OWA, NEXT_MONTH);
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(directory, site), TODAY);
+    Review review = applied(FINDINGS, List.of(directory, site), TODAY);
 
     // Then
     assertThat(review.findings().waived())
@@ -191,7 +225,7 @@ class WaiversTest {
     Waiver waiver = waiver("CAP-104", "spec.sites.leeds", TODAY.minusDays(1));
 
     // When
-    Review review = Waivers.apply(FINDINGS, List.of(waiver), TODAY);
+    Review review = applied(FINDINGS, List.of(waiver), TODAY);
 
     // Then
     assertThat(review.lapsedFor(review.violations().getFirst())).contains(waiver);
@@ -209,10 +243,10 @@ class WaiversTest {
             waiver("CAP-999", OWA, NEXT_MONTH));
 
     // When
-    Review review = Waivers.apply(FINDINGS, waivers.reversed(), TODAY);
+    Review review = applied(FINDINGS, waivers.reversed(), TODAY);
 
     // Then
-    assertThat(review).isEqualTo(Waivers.apply(FINDINGS, waivers, TODAY));
+    assertThat(review).isEqualTo(applied(FINDINGS, waivers, TODAY));
   }
 
   static Stream<Arguments> examples() {
@@ -254,8 +288,7 @@ class WaiversTest {
             Manifest.Reading.Accepted.class,
             accepted ->
                 assertThat(
-                        Waivers.apply(
-                                findings, accepted.organizations().getFirst().waivers(), TODAY)
+                        applied(findings, accepted.organizations().getFirst().waivers(), TODAY)
                             .violations())
                     .isEmpty());
   }
@@ -263,6 +296,10 @@ class WaiversTest {
   private static String document(String kind, String spec) {
     return "apiVersion: casguard.io/v1\nkind: %s\nmetadata: {name: example}\nspec:\n%s"
         .formatted(kind, spec.indent(2));
+  }
+
+  private static Review applied(Findings findings, List<Waiver> waivers, LocalDate today) {
+    return Waivers.apply(findings, waivers, today, Catalog.guidelines());
   }
 
   private static Waiver waiver(String guideline, String place, LocalDate expires) {

@@ -16,6 +16,7 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Waiver;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A check as one line of JSON.
 final class CheckJson {
@@ -73,6 +74,11 @@ final class CheckJson {
     json.writeStringField("source", violation.source());
     json.writeStringField("certainty", violation.certainty().word());
     at(json, violation.path());
+    Optional<Waiver> lapsed = review.lapsedFor(violation);
+    if (lapsed.isPresent()) {
+      json.writeFieldName("lapsedWaiver");
+      Json.waiver(json, lapsed.get());
+    }
   }
 
   private void waived(JsonGenerator json, Verdict.Waived waived) throws IOException {

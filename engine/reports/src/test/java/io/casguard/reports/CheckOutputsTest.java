@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
+import io.casguard.guidelines.Catalog;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Review;
 import io.casguard.guidelines.Severity;
@@ -191,7 +192,7 @@ class CheckOutputsTest {
             Check.of(organization).verdicts().stream()
                 .filter(verdict -> SPEAKING.contains(verdict.guideline()))
                 .toList());
-    Review review = Waivers.apply(some, declared.waivers(), TODAY);
+    Review review = Waivers.apply(some, declared.waivers(), TODAY, Catalog.guidelines());
     return new CheckReport(organization, review, declared.sources());
   }
 

@@ -56,11 +56,6 @@ final class Headcount {
     all = all.plus(one);
   }
 
-  /// Everybody; unsaid where there are no populations, or one without a count.
-  Known<Integer> all() {
-    return told(all, uncounted.stream().findFirst());
-  }
-
   /// Everybody with a mailbox outside a site, or outside none.
   Known<Integer> outside(Optional<Site> site) {
     return told(

@@ -1,6 +1,7 @@
 package io.casguard.topology;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class Organization implements Place {
   private final Map<String, List<Server>> serversByHost = new HashMap<>();
   private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
   private final Map<Server, List<PublishedName>> publishedNamesByServer = new HashMap<>();
+  private final Map<Site, List<Population>> populationsBySite = new HashMap<>();
+  private final Map<Protocol, Known<Integer>> everybody = new EnumMap<>(Protocol.class);
   private final Map<String, PublishedName> publishedNameByName = new HashMap<>();
 
   private final Map<Protocol, Headcount> headcounts = new ConcurrentHashMap<>();
@@ -66,12 +69,20 @@ public final class Organization implements Place {
     }
     for (Population population : populations) {
       population
+          .clientSites()
+          .forEach(
+              site ->
+                  populationsBySite.computeIfAbsent(site, _ -> new ArrayList<>()).add(population));
+      population
           .mailboxServer()
           .ifPresent(
               server ->
                   populationsByServer
                       .computeIfAbsent(server, _ -> new ArrayList<>())
                       .add(population));
+    }
+    for (Protocol protocol : Protocol.values()) {
+      everybody.put(protocol, sum(populations, protocol));
     }
   }
 
@@ -149,29 +160,35 @@ public final class Organization implements Place {
     return populationsByServer.getOrDefault(mailboxServer, List.of());
   }
 
-  /// How many people use a protocol.
-  public Known<Integer> users(Protocol protocol) {
-    return headcount(protocol).all();
-  }
-
-  /// How many people with mailboxes outside a site use a protocol.
+  /// How many people with mailboxes outside a site use a protocol. Counted when first asked for,
+  /// since a violation of each of thousands of servers asks.
   public Known<Integer> usersOutside(Optional<Site> site, Protocol protocol) {
-    return headcount(protocol).outside(site);
+    return headcounts.computeIfAbsent(protocol, it -> Headcount.of(populations, it)).outside(site);
   }
 
-  /// Counted when first asked for, since a violation of each of thousands of servers asks.
-  private Headcount headcount(Protocol protocol) {
-    return headcounts.computeIfAbsent(protocol, it -> Headcount.of(populations, it));
+  /// How many of the people who are stated to sit in a site, some of them at least, use a protocol;
+  /// unsaid where there are none, or one population without a count.
+  public Known<Integer> usersIn(Site site, Protocol protocol) {
+    return sum(populationsBySite.getOrDefault(site, List.of()), protocol);
+  }
+
+  /// How many people whose mailboxes are at a server use a protocol; unsaid where there is none, or
+  /// one population without a count.
+  public Known<Integer> usersAt(Server mailboxServer, Protocol protocol) {
+    return sum(populationsOf(mailboxServer), protocol);
+  }
+
+  /// How many people use a protocol, wherever they are; unsaid where there is none, or one
+  /// population without a count.
+  public Known<Integer> users(Protocol protocol) {
+    return everybody.getOrDefault(
+        protocol, new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
   }
 
   /// How many people of these populations use a protocol; unsaid where there is none of them, or
   /// one without a count.
   public Known<Integer> users(Protocol protocol, Predicate<Population> who) {
-    return populations.stream()
-        .filter(who)
-        .map(population -> population.users(protocol))
-        .reduce(Site::sum)
-        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
+    return sum(populations.stream().filter(who).toList(), protocol);
   }
 
   /// The site of this name, compared without case.
@@ -241,6 +258,13 @@ public final class Organization implements Place {
         .flatMap(Optional::stream)
         .distinct()
         .forEach(host -> serversByHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(server));
+  }
+
+  private static Known<Integer> sum(List<Population> people, Protocol protocol) {
+    return people.stream()
+        .map(population -> population.users(protocol))
+        .reduce(Site::sum)
+        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
   }
 
   private static boolean setupDefaults(Entity spec) {

@@ -20,6 +20,11 @@ public final class PublishedName implements Place {
     return stated.name();
   }
 
+  /// The organization it belongs to.
+  public Organization organization() {
+    return organization;
+  }
+
   /// Whether clients of a network reach it.
   public Holds isOpenTo(Network network) {
     return Holds.of(get(Vocabulary.PUBLISHED_FROM), from -> from.contains(network));

@@ -81,9 +81,25 @@ public final class Server implements Place {
     return is2007;
   }
 
+  /// Whether it runs Exchange Server 2010 or later.
+  public Holds isAfter2007() {
+    return Holds.of(version, it -> !it.is2007() && !it.isLegacy());
+  }
+
   /// Whether it is an Exchange 2007 Client Access server.
   public Holds is2007ClientAccess() {
     return is(Role.CLIENT_ACCESS).and(is2007());
+  }
+
+  /// Whether it is a 2000 or 2003 server that holds mailboxes: no front end, and not kept for
+  /// public folders alone. Where nobody said that it is, it is not.
+  public Holds isLegacyBackEnd() {
+    boolean holdsNone =
+        is(Role.CLIENT_ACCESS) == Holds.YES
+            || get(Vocabulary.PUBLIC_FOLDERS_ONLY).toOptional().orElse(false);
+    return holdsNone
+        ? Holds.NO
+        : Holds.of(version, Version::isLegacy).and(is(Role.FRONT_END).not());
   }
 
   /// The computer's full name in lower case: stated, else made from the organization's domain

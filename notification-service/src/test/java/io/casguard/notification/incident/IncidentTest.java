@@ -213,6 +213,7 @@ class IncidentTest {
         List.of(),
         Map.of("owa", users),
         "SA",
-        "found");
+        "found",
+        Instant.parse("2026-11-25T15:01:30Z"));
   }
 }

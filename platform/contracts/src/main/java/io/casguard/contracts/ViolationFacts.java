@@ -1,5 +1,6 @@
 package io.casguard.contracts;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record ViolationFacts(
     List<String> remedy, // commands of the Exchange Management Shell, in their order
     Map<String, Long> users, // how many it hits, by protocol
     String source, // who said so, such as "SA"
-    String certainty // "found", "inferred" or "assumed"
+    String certainty, // "found", "inferred" or "assumed"
+    @Nullable Instant unsettledUntil // replication may last; absent where unsaid, and in one site
     ) {
   public ViolationFacts {
     remedy = List.copyOf(remedy);

@@ -50,7 +50,8 @@ class EventsTest {
                   + " -FormsAuthentication $false -WindowsAuthentication $true"),
           Map.of("owa", 900L),
           "SA",
-          "found");
+          "found",
+          Instant.parse("2026-11-25T05:31:30.123Z"));
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -192,6 +193,19 @@ class EventsTest {
 
     // Then
     assertThat(read.reach()).isEmpty();
+  }
+
+  @Test
+  void aViolationOfAnEarlierProducerSaysNothingOfReplication() throws IOException {
+    // Given
+    var earlier = (ObjectNode) json.readTree(example(ViolationOpened.TYPE));
+    ((ObjectNode) earlier.path("violation")).remove("unsettledUntil");
+
+    // When
+    var read = json.treeToValue(earlier, ViolationOpened.class);
+
+    // Then
+    assertThat(read.violation().unsettledUntil()).isNull();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.casguard.follower.RevisionWork;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.Problem;
 import io.casguard.formats.SourceFile;
+import io.casguard.rules.UtcClock;
 import io.casguard.rules.revision.CheckedRevision;
 import io.casguard.rules.revision.CheckedRevisions;
 import io.casguard.rules.violation.Found;
@@ -16,9 +17,12 @@ import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.work.Workbench;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.slf4j.Logger;
@@ -51,18 +55,21 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
   private final Workbench workbench;
   private final Violations violations;
   private final CheckedRevisions checked;
+  private final Clock clock;
 
   CheckOfRevision(
       Inbox inbox,
       RevisionFollower follower,
       Workbench workbench,
       Violations violations,
-      CheckedRevisions checked) {
+      CheckedRevisions checked,
+      Clock clock) {
     this.inbox = inbox;
     this.follower = follower;
     this.workbench = workbench;
     this.violations = violations;
     this.checked = checked;
+    this.clock = clock;
   }
 
   @Incoming(Channels.TOPOLOGY_CHANGES)
@@ -75,7 +82,7 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
     if (document.deleted()) {
       return Uni.createFrom().item(new Outcome.Ended());
     }
-    return workbench.compute(() -> outcome(document));
+    return workbench.compute(() -> outcome(document, UtcClock.today(clock)));
   }
 
   @Override
@@ -85,21 +92,35 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
 
   @Override
   public Uni<Void> store(RevisionDocument document, Outcome outcome) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Uni<Void> noted = checked.put(revision(document, outcome, now));
+    Instant now = now();
+    Uni<Void> noted = checked.put(revision(document, outcome, now), again(outcome));
     return switch (outcome) {
-      case Outcome.Checked(Answer answer) ->
-          noted.chain(() -> turn(seen(document, now, answer.found(), REPAIRED)));
+      case Outcome.Checked(Answer answer) -> noted.chain(() -> turn(document, answer, now));
       case Outcome.Ended() -> noted.chain(() -> turn(seen(document, now, List.of(), DELETED)));
       case Outcome.Failed _ -> noted;
     };
   }
 
+  /// Turns the violations into those of a revision that was checked before, as they are decided
+  /// now.
+  Uni<Void> turn(RevisionDocument document, Answer answer, Instant now) {
+    return turn(seen(document, now, answer.found(), REPAIRED));
+  }
+
+  /// As exact as the database keeps it.
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Optional<LocalDate> again(Outcome outcome) {
+    return outcome instanceof Outcome.Checked(Answer answer) ? answer.again() : Optional.empty();
+  }
+
   /// What fails here fails for certain, so it is a result; a stack that is too small is one of
   /// them.
-  private static Outcome outcome(RevisionDocument document) {
+  private static Outcome outcome(RevisionDocument document, LocalDate today) {
     try {
-      return check(document);
+      return check(document, today);
     } catch (RuntimeException | StackOverflowError failure) {
       LOG.atError()
           .addKeyValue(LogKeys.ORGANIZATION, document.organization())
@@ -110,12 +131,12 @@ class CheckOfRevision implements RevisionWork<CheckOfRevision.Outcome> {
     }
   }
 
-  private static Outcome check(RevisionDocument document) {
+  private static Outcome check(RevisionDocument document, LocalDate today) {
     List<SourceFile> files =
         document.files().stream().map(file -> new SourceFile(file.name(), file.text())).toList();
     return switch (Manifest.read(files)) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->
-          new Outcome.Checked(Answer.of(declared.getFirst()));
+          new Outcome.Checked(Answer.of(declared.getFirst(), today, Optional.of(document.at())));
       case Manifest.Reading.Rejected(List<Problem> problems) ->
           new Outcome.Failed("its manifest cannot be read here: " + problems.getFirst());
     };

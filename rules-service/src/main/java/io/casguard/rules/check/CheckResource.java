@@ -1,6 +1,7 @@
 package io.casguard.rules.check;
 
 import io.casguard.manifestbody.ManifestBody;
+import io.casguard.rules.UtcClock;
 import io.casguard.servicekit.work.Workbench;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -17,9 +20,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 class CheckResource {
   private final Workbench workbench;
+  private final Clock clock;
 
-  CheckResource(Workbench workbench) {
+  CheckResource(Workbench workbench, Clock clock) {
     this.workbench = workbench;
+    this.clock = clock;
   }
 
   /// What `casguard check -o json` prints for the same file, to the byte: a line for each
@@ -30,9 +35,9 @@ class CheckResource {
     return workbench.compute(() -> answer(file, manifest));
   }
 
-  private static String answer(String file, byte[] manifest) {
+  private String answer(String file, byte[] manifest) {
     return ManifestBody.read(file, manifest).stream()
-        .map(declared -> Answer.of(declared).line())
+        .map(declared -> Answer.of(declared, UtcClock.today(clock), Optional.empty()).line())
         .collect(Collectors.joining());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 
 /// The newest looked-at revision of an organization as the database keeps it.
@@ -21,6 +22,12 @@ class CheckedRevisionRow {
 
   String answer;
   String failure;
+
+  @Column(name = "decided_revision")
+  Long decidedRevision;
+
+  @Column(name = "decide_again_on")
+  LocalDate decideAgainOn;
 
   void tell(CheckedRevision checked) {
     organization = checked.organization();

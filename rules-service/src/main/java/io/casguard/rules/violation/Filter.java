@@ -4,12 +4,13 @@ import java.util.Locale;
 
 /// Which violations a list shows.
 enum Filter {
-  OPEN(" and resolvedAtRevision is null"),
+  OPEN(" and resolvedAtRevision is null and waivedUntil is null"),
+  WAIVED(" and resolvedAtRevision is null and waivedUntil is not null"),
   RESOLVED(" and resolvedAtRevision is not null"),
   ALL("");
 
   /// The words of the query parameter `state`, as a pattern.
-  static final String WORDS = "open|resolved|all";
+  static final String WORDS = "open|waived|resolved|all";
 
   private final String condition;
 

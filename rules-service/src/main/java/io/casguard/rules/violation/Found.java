@@ -4,19 +4,36 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.casguard.contracts.ViolationFacts;
+import io.casguard.contracts.WaiverFacts;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A violation as the report of `check` tells it, in JSON; what is kept, sent and announced is read
 /// off that one text.
 ///
-/// @param document one object of the report's `violations`
-public record Found(String document) {
+/// @param document one object of the report's `violations`, with its `waiver` where somebody
+///   accepted it, and with its `lapsedWaiver` where that is over
+/// @param unsettledUntil until when it may merely be unsettled, since the revision that opened or
+///   changed it may not have been replicated yet; null where that is unsaid, and in one site
+public record Found(String document, @Nullable Instant unsettledUntil) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /// A violation of which nothing is said about replication.
+  public Found(String document) {
+    this(document, null);
+  }
+
+  /// The same violation, told anew without having changed.
+  Found since(Found before) {
+    return new Found(document, before.unsettledUntil());
+  }
 
   /// The facts that events carry.
   public ViolationFacts facts() {
@@ -36,7 +53,31 @@ public record Found(String document) {
         texts(read.path("remedy")),
         users(read.path("users")),
         read.path("source").asText(),
-        read.path("certainty").asText());
+        read.path("certainty").asText(),
+        unsettledUntil);
+  }
+
+  /// The waiver in force; empty where the violation is open.
+  public Optional<WaiverFacts> waiver() {
+    return waiver("waiver");
+  }
+
+  /// The waiver that covered the violation until it lapsed, where there was one.
+  Optional<WaiverFacts> lapsedWaiver() {
+    return waiver("lapsedWaiver");
+  }
+
+  private Optional<WaiverFacts> waiver(String field) {
+    JsonNode waiver = read().path(field);
+    return waiver.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new WaiverFacts(
+                waiver.path("place").asText(),
+                waiver.path("reason").asText(),
+                waiver.path("owner").asText(),
+                text(waiver, "ticket"),
+                LocalDate.parse(waiver.path("expires").asText())));
   }
 
   /// The object to which an answer adds.

@@ -82,8 +82,12 @@ class ViolationResource {
 
   private static ObjectNode told(ViolationRow row) {
     ObjectNode told = (ObjectNode) new Found(row.document).read();
+    told.put("state", row.state().word());
     told.put("openedAtRevision", row.openedAtRevision);
     told.put("openedAt", row.openedAt.toString());
+    if (row.unsettledUntil != null) {
+      told.put("unsettledUntil", row.unsettledUntil.toString());
+    }
     if (row.resolvedAtRevision != null) {
       told.put("resolvedAtRevision", row.resolvedAtRevision);
       told.put("resolvedAt", row.resolvedAt.toString());

@@ -4,6 +4,8 @@ import io.casguard.contracts.ViolationChanged;
 import io.casguard.contracts.ViolationEvent;
 import io.casguard.contracts.ViolationOpened;
 import io.casguard.contracts.ViolationResolved;
+import io.casguard.contracts.ViolationWaiverLapsed;
+import io.casguard.contracts.WaiverFacts;
 import io.casguard.servicekit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
@@ -28,7 +30,7 @@ public class Violations implements PanacheRepository<ViolationRow> {
     this.outbox = outbox;
   }
 
-  /// A revision as far as its violations are concerned.
+  /// A revision as far as its violations are concerned, the waived ones among them.
   ///
   /// @param why how those that it no longer has are said to have ended: "repaired"
   public record Seen(
@@ -43,8 +45,8 @@ public class Violations implements PanacheRepository<ViolationRow> {
     }
   }
 
-  /// Turns the open violations into those of a revision and announces each step, in the caller's
-  /// transaction.
+  /// Turns the standing violations into those of a revision and announces each step, in the
+  /// caller's transaction.
   public Uni<Turned> turn(Seen seen) {
     return find(
             "organization = ?1 and resolvedAtRevision is null", Sort.by("id"), seen.organization())
@@ -66,33 +68,61 @@ public class Violations implements PanacheRepository<ViolationRow> {
         .list();
   }
 
-  private Uni<Turned> turn(Seen seen, List<ViolationRow> open) {
+  private Uni<Turned> turn(Seen seen, List<ViolationRow> standing) {
     Map<Long, ViolationRow> rows =
-        open.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
-    Turn turn = Turn.from(open.stream().map(ViolationRow::toDomain).toList(), seen.found());
+        standing.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+    Turn turn = Turn.from(standing.stream().map(ViolationRow::toDomain).toList(), seen.found());
     List<ViolationEvent> events = new ArrayList<>();
-    for (Episode episode : turn.resolved()) {
+    List<ViolationRow> begun = new ArrayList<>();
+    for (Episode episode : turn.resolved) {
       kept(rows, episode).resolve(seen.revision(), seen.at(), seen.why());
-      events.add(resolved(seen, episode));
+      events.add(resolved(seen, episode, seen.why()));
     }
-    for (Episode episode : turn.changed()) {
+    for (Episode episode : turn.waived) {
+      String why = waived(episode.found().waiver().orElseThrow());
+      kept(rows, episode).resolve(seen.revision(), seen.at(), why);
+      events.add(resolved(seen, episode, why));
+      begun.add(begun(seen, episode.found()));
+    }
+    for (Episode episode : turn.changed) {
       kept(rows, episode).tell(episode.found());
       events.add(changed(seen, episode));
     }
-    turn.retold().forEach(episode -> kept(rows, episode).tell(episode.found()));
-    List<ViolationRow> opened = new ArrayList<>();
-    for (Found found : turn.opened()) {
-      opened.add(ViolationRow.opened(seen.organization(), found, seen.revision(), seen.at()));
+    for (Episode episode : turn.exposed) {
+      kept(rows, episode).open(episode.found(), seen.revision(), seen.at());
+      events.add(exposed(seen, episode.found()));
+    }
+    for (Found found : turn.opened) {
+      begun.add(begun(seen, found));
       events.add(opened(seen, found));
     }
+    turn.excused.forEach(found -> begun.add(begun(seen, found)));
+    turn.retold.forEach(episode -> kept(rows, episode).tell(episode.found()));
+    turn.ended.forEach(
+        episode -> kept(rows, episode).resolve(seen.revision(), seen.at(), seen.why()));
     return flush() // a resolved episode leaves the index before another of its fingerprint enters
-        .chain(() -> opened.isEmpty() ? Uni.createFrom().voidItem() : persist(opened))
+        .chain(() -> begun.isEmpty() ? Uni.createFrom().voidItem() : persist(begun))
         .chain(() -> outbox.append(events))
         .replaceWith(
-            new Turned(turn.opened().size(), turn.changed().size(), turn.resolved().size()));
+            new Turned(
+                turn.opened.size() + turn.exposed.size(),
+                turn.changed.size(),
+                turn.resolved.size() + turn.waived.size()));
   }
 
-  /// The row that an open episode was read from.
+  private static ViolationRow begun(Seen seen, Found found) {
+    return ViolationRow.opened(seen.organization(), found, seen.revision(), seen.at());
+  }
+
+  private static String waived(WaiverFacts waiver) {
+    return "waived until %s by %s%s"
+        .formatted(
+            waiver.expires(),
+            waiver.owner(),
+            waiver.ticket() == null ? "" : " (" + waiver.ticket() + ")");
+  }
+
+  /// The row that an episode was read from.
   private static ViolationRow kept(Map<Long, ViolationRow> rows, Episode episode) {
     return Objects.requireNonNull(rows.get(episode.id()));
   }
@@ -108,6 +138,24 @@ public class Violations implements PanacheRepository<ViolationRow> {
         seen.revision());
   }
 
+  /// What was waived is open now: because its waiver lapsed, or was taken back.
+  private static ViolationEvent exposed(Seen seen, Found found) {
+    return found
+        .lapsedWaiver()
+        .<ViolationEvent>map(
+            waiver ->
+                new ViolationWaiverLapsed(
+                    UUID.randomUUID(),
+                    seen.at(),
+                    seen.organization(),
+                    seen.revision(),
+                    seen.commit(),
+                    found.facts(),
+                    seen.revision(),
+                    waiver))
+        .orElseGet(() -> opened(seen, found));
+  }
+
   private static ViolationEvent changed(Seen seen, Episode episode) {
     return new ViolationChanged(
         UUID.randomUUID(),
@@ -119,7 +167,7 @@ public class Violations implements PanacheRepository<ViolationRow> {
         episode.openedAtRevision());
   }
 
-  private static ViolationEvent resolved(Seen seen, Episode episode) {
+  private static ViolationEvent resolved(Seen seen, Episode episode, String why) {
     return new ViolationResolved(
         UUID.randomUUID(),
         seen.at(),
@@ -129,6 +177,6 @@ public class Violations implements PanacheRepository<ViolationRow> {
         episode.found().facts(),
         episode.openedAtRevision(),
         seen.revision(),
-        seen.why());
+        why);
   }
 }

@@ -5,6 +5,7 @@ import static io.casguard.rules.AnnouncedViolations.header;
 import static io.casguard.rules.Leeds.FIT;
 import static io.casguard.rules.Leeds.FORMS;
 import static io.casguard.rules.Leeds.PUBLISHED;
+import static io.casguard.rules.Leeds.linked;
 import static io.casguard.rules.Leeds.manifest;
 import static io.casguard.rules.Leeds.meantForProxying;
 import static io.casguard.rules.Leeds.withPeople;
@@ -15,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.casguard.contracts.OrganizationDeleted;
@@ -45,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
     })
 @WithInventory
 class CheckOfRevisionIT {
+  /// Three hours for the link, and the hops of two sites, after the inventory accepts everything.
+  private static final String SETTLED = "2026-11-25T05:31:30.123Z";
+
   private final String organization = Leeds.anOrganization();
   private final PlayedInventory inventory;
 
@@ -115,6 +121,30 @@ class CheckOfRevisionIT {
     var event = body(AnnouncedViolations.records(organization).getLast());
     assertThat(event.path("openedAtRevision").asLong()).isEqualTo(1);
     assertThat(event.path("violation").path("severity").asText()).isEqualTo("error");
+  }
+
+  @Test
+  void aViolationSaysUntilWhenItMayMerelyBeUnsettled() throws Exception {
+    // When
+    inventory.put(organization, 1, linked(manifest(organization, FORMS)));
+
+    // Then
+    announced("opened CAP-103 at 1");
+    var event = body(AnnouncedViolations.records(organization).getFirst());
+    assertThat(event.path("violation").path("unsettledUntil").asText()).isEqualTo(SETTLED);
+    violations("open").body("violations[0].unsettledUntil", is(SETTLED));
+  }
+
+  @Test
+  void whereNoLinkIsStatedNothingIsSaidOfReplication() throws Exception {
+    // When
+    inventory.put(organization, 1, manifest(organization, FORMS));
+
+    // Then
+    announced("opened CAP-103 at 1");
+    var event = body(AnnouncedViolations.records(organization).getFirst());
+    assertThat(event.path("violation").has("unsettledUntil")).isFalse();
+    violations("open").body("violations[0]", not(hasKey("unsettledUntil")));
   }
 
   @Test
