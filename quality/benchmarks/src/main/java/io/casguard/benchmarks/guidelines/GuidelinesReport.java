@@ -160,7 +160,7 @@ public final class GuidelinesReport {
     Catalog.guidelines().stream()
         .map(Guideline::number)
         .map(number -> grown(number, Set.of(number), small, large))
-        .sorted(Comparator.comparing(Growth::factor).reversed())
+        .sorted(Comparator.comparingDouble(Growth::factor).reversed())
         .forEach(this::tell);
     tell(
         grown(
