@@ -2,6 +2,7 @@ package io.casguard.guidelines;
 
 import io.casguard.topology.Organization;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Every guideline, in the order of their numbers: the door of this module.
@@ -88,10 +89,18 @@ public final class Catalog {
   /// What the guidelines say of an organization, with rules of another module among them, which
   /// take their place in precedence and order like any other.
   public static Findings check(Organization organization, List<Rule> more) {
-    List<Verdict> all =
-        Stream.concat(RULES.stream(), more.stream())
-            .flatMap(rule -> rule.check(organization))
-            .toList();
+    return check(organization, Stream.concat(RULES.stream(), more.stream()));
+  }
+
+  /// What some of the guidelines say of an organization, by their numbers, as if there were no
+  /// others: precedence holds among them.
+  public static Findings check(Organization organization, Set<String> numbers) {
+    return check(
+        organization, RULES.stream().filter(rule -> numbers.contains(rule.guideline().number())));
+  }
+
+  private static Findings check(Organization organization, Stream<Rule> rules) {
+    List<Verdict> all = rules.flatMap(rule -> rule.check(organization)).toList();
     return new Findings(List.of()).with(Precedence.apply(organization, all));
   }
 

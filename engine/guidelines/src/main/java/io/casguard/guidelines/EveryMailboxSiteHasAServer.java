@@ -130,8 +130,7 @@ final class EveryMailboxSiteHasAServer implements Rule {
   public Stream<Verdict> check(Organization organization) {
     return Stream.concat(
         organization.sites().stream().map(EveryMailboxSiteHasAServer::tell),
-        organization.servers().stream()
-            .filter(server -> server.location() instanceof Known.Unsaid<Site>)
+        organization.serversOfUnsaidSite().stream()
             .filter(server -> is2007(server, MAILBOX) != Holds.NO)
             .map(
                 server ->
@@ -208,8 +207,7 @@ final class EveryMailboxSiteHasAServer implements Rule {
 
   /// Client Access servers that may be in this site, since theirs is unsaid.
   private static Stream<Path> strays(Site site) {
-    return site.organization().servers().stream()
-        .filter(server -> server.location() instanceof Known.Unsaid<Site>)
+    return site.organization().serversOfUnsaidSite().stream()
         .filter(server -> is2007(server, CLIENT_ACCESS) != Holds.NO)
         .map(Server::path);
   }

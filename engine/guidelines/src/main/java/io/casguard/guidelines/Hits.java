@@ -5,7 +5,6 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Place;
 import io.casguard.topology.Protocol;
-import io.casguard.topology.Site;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -70,10 +69,7 @@ public enum Hits {
               .site()
               .map(site -> site.users(protocol))
               .orElseGet(() -> new Known.Unsaid<>(place.path()));
-      case MAILBOXES_OF_OTHER_SITES ->
-          organization.users(
-              protocol,
-              people -> !people.site().map(Site::path).equals(place.site().map(Site::path)));
+      case MAILBOXES_OF_OTHER_SITES -> organization.usersOutside(place.site(), protocol);
     };
   }
 }

@@ -17,7 +17,6 @@ import static io.casguard.topology.Vocabulary.INTERNAL_NLB_BYPASS_URL;
 import static io.casguard.topology.Vocabulary.INTERNAL_URL;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.SERVICE_PRINCIPAL_NAMES;
-import static io.casguard.topology.Vocabulary.SETTINGS_KEY;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
 
 import io.casguard.topology.Certainty;
@@ -188,6 +187,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
             .flatMap(directory -> directory.get(EXTERNAL_URL).toOptional().stream())
             .flatMap(url -> url.host().stream())
             .collect(Collectors.toSet());
+    var withoutSsl = ProxyingWithoutSsl.in(organization);
     return KINDS.stream()
         .flatMap(
             kind ->
@@ -199,12 +199,14 @@ final class InternalUrlNamesItsOwnServer implements Rule {
                             GUIDELINE,
                             server,
                             kind,
-                            all -> all.stream().flatMap(it -> tell(externalHosts, it, all)))))
+                            all ->
+                                all.stream()
+                                    .flatMap(it -> tell(externalHosts, withoutSsl, it, all)))))
         .distinct();
   }
 
   private static Stream<Verdict> tell(
-      Set<String> externalHosts, Directory at, List<Directory> all) {
+      Set<String> externalHosts, ProxyingWithoutSsl withoutSsl, Directory at, List<Directory> all) {
     return switch (at.get(INTERNAL_URL)) {
       case Known.Unsaid<Url>(Path what) ->
           Stream.of(GUIDELINE.notChecked(at, "the internal URL of " + at + " is unsaid", what));
@@ -212,7 +214,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
       case Known.Value<Url>(Url url) -> {
         List<Verdict> faults =
             CHECKS.stream()
-                .map(check -> check.apply(new Stated(externalHosts, at, url)))
+                .map(check -> check.apply(new Stated(externalHosts, withoutSsl, at, url)))
                 .flatMap(Optional::stream)
                 .toList();
         yield faults.isEmpty() ? Stream.of(GUIDELINE.conforms(at)) : faults.stream();
@@ -221,17 +223,14 @@ final class InternalUrlNamesItsOwnServer implements Rule {
   }
 
   /// An internal URL with where it stands.
-  private record Stated(Set<String> externalHosts, Directory at, Url url) {
+  private record Stated(
+      Set<String> externalHosts, ProxyingWithoutSsl withoutSsl, Directory at, Url url) {
     String host() {
       return url.host().orElse("");
     }
 
     boolean isHop() {
       return isProxied(at.kind());
-    }
-
-    boolean isIn(DirectoryKind... kinds) {
-      return List.of(kinds).contains(at.kind());
     }
 
     Optional<Verdict> departs(
@@ -271,7 +270,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
     if (it.url().isHttps() || it.at().kind() == DirectoryKind.OAB) {
       return Optional.empty();
     }
-    return switch (mayBeHttp(it)) {
+    return switch (it.withoutSsl().to(it.at())) {
       case YES -> Optional.empty();
       case NO ->
           it.departs(
@@ -289,28 +288,6 @@ final class InternalUrlNamesItsOwnServer implements Rule {
                       + ", and it is unsaid whether the other servers proxy without SSL",
                   it.at().path().key(INTERNAL_URL.name())));
     };
-  }
-
-  /// Whether every other server that may proxy to this directory is declared to do so without SSL.
-  private static Holds mayBeHttp(Stated it) {
-    if (!it.isIn(DirectoryKind.OWA, DirectoryKind.WEB_SERVICES)) {
-      return Holds.NO;
-    }
-    List<Server> others =
-        it.at().host().organization().servers().stream()
-            .filter(server -> server.is2007ClientAccess() != Holds.NO)
-            .filter(server -> !server.site().equals(it.at().site()))
-            .toList();
-    if (others.stream().noneMatch(server -> server.is2007ClientAccess() == Holds.YES)) {
-      return others.isEmpty() ? Holds.NO : Holds.UNSAID;
-    }
-    return others.stream()
-        .map(
-            server ->
-                Holds.of(
-                    server.get(SETTINGS_KEY, ALLOW_PROXYING_WITHOUT_SSL),
-                    words -> words.getOrDefault(it.at().kind().key(), false)))
-        .reduce(Holds.YES, Holds::and);
   }
 
   private static Optional<Verdict> host(Stated it) {

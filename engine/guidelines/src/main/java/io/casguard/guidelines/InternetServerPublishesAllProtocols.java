@@ -185,7 +185,6 @@ final class InternetServerPublishesAllProtocols implements Rule {
 
   /// Whether somebody stated that people use a protocol.
   private static boolean areDeclared(Organization organization, Protocol protocol) {
-    return organization.users(protocol, _ -> true) instanceof Known.Value<Integer>(Integer count)
-        && count > 0;
+    return organization.users(protocol) instanceof Known.Value<Integer>(Integer count) && count > 0;
   }
 }

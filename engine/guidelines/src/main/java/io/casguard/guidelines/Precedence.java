@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which guideline speaks where several could, so that one mistake is named once. Source:
@@ -130,6 +132,17 @@ final class Precedence {
               "Outlook cannot use the host at all; CAP-318 says so",
               (verdict, facts) -> facts.departs("CAP-318", verdict.place().path())));
 
+  /// The same rows in the same order, since each of many verdicts looks for its own.
+  private static final Map<String, List<Silence>> SILENCES_BY_GUIDELINE =
+      SILENCES.stream()
+          .flatMap(row -> row.guidelines().stream())
+          .distinct()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  number ->
+                      SILENCES.stream().filter(row -> row.guidelines().contains(number)).toList()));
+
   /// Taking the URL away makes Integrated necessary: both are told as one.
   private static final String TELLS = "CAP-104";
 
@@ -165,13 +178,12 @@ final class Precedence {
   }
 
   private static Verdict heard(Verdict verdict, Facts facts) {
-    return SILENCES.stream()
-        .filter(row -> row.guidelines().contains(verdict.guideline()))
-        .filter(row -> row.where().holds(verdict, facts))
-        .findFirst()
-        .<Verdict>map(
-            row -> new Verdict.NotApplicable(verdict.guideline(), verdict.place(), row.why()))
-        .orElse(verdict);
+    for (Silence row : SILENCES_BY_GUIDELINE.getOrDefault(verdict.guideline(), List.of())) {
+      if (row.where().holds(verdict, facts)) {
+        return new Verdict.NotApplicable(verdict.guideline(), verdict.place(), row.why());
+      }
+    }
+    return verdict;
   }
 
   /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one:

@@ -22,8 +22,13 @@ import java.util.Optional;
 ///
 /// @param newest the highest service pack first, and within one the highest stated update rollup
 /// @param withoutRollup those whose update rollup is unsaid, the highest service pack first
+/// @param owaVersions the versions that OWA is proxied to, the newest first
 /// @param open by site, what is unsaid and decides whether there is a target, and how new it is
-record ProxyTargets(List<Server> newest, List<Server> withoutRollup, Map<Site, Path> open) {
+record ProxyTargets(
+    List<Server> newest,
+    List<Server> withoutRollup,
+    List<Version> owaVersions,
+    Map<Site, Path> open) {
   private static final Comparator<Server> NEWEST =
       Comparator.comparing(ProxyTargets::version, Version::compareServicePack)
           .thenComparing(server -> server.get(ROLLUP).toOptional().orElse(-1))
@@ -53,6 +58,11 @@ record ProxyTargets(List<Server> newest, List<Server> withoutRollup, Map<Site, P
         newest.stream()
             .filter(server -> !(server.get(ROLLUP) instanceof Known.Value<Integer>))
             .toList(),
+        newest.stream()
+            .filter(ProxyTargets::isForOwa)
+            .map(ProxyTargets::version)
+            .distinct()
+            .toList(),
         open);
   }
 
@@ -72,15 +82,6 @@ record ProxyTargets(List<Server> newest, List<Server> withoutRollup, Map<Site, P
         .filter(entry -> entry.getKey() != site)
         .map(Map.Entry::getValue)
         .findFirst();
-  }
-
-  /// The versions that OWA is proxied to, the newest first.
-  List<Version> owaVersions() {
-    return newest.stream()
-        .filter(ProxyTargets::isForOwa)
-        .map(ProxyTargets::version)
-        .distinct()
-        .toList();
   }
 
   /// Whether OWA is proxied to a server.

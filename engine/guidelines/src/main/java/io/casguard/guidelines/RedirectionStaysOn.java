@@ -24,6 +24,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A checker that finds servers that never offer people the external URL of their own site.
@@ -129,15 +130,24 @@ final class RedirectionStaysOn implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
+    List<Site> published =
+        organization.sites().stream()
+            .filter(site -> site.has2007(Role.MAILBOX) == Holds.YES)
+            .filter(site -> site.publishes(DirectoryKind.OWA) == Holds.YES)
+            .toList();
+    List<Site> refusing = published.stream().filter(site -> !isProxyTargetByItsUrl(site)).toList();
     return Each.server(
         GUIDELINE,
         organization,
         server ->
             Each.directories(
-                GUIDELINE, server, DirectoryKind.OWA, all -> all.stream().map(this::tell)));
+                GUIDELINE,
+                server,
+                DirectoryKind.OWA,
+                all -> all.stream().map(owa -> tell(owa, published, refusing))));
   }
 
-  private Verdict tell(Directory owa) {
+  private static Verdict tell(Directory owa, List<Site> published, List<Site> refusing) {
     return switch (owa.get(REDIRECT_TO_OPTIMAL_OWA_SERVER)) {
       case Known.Unsaid<Boolean>(Path what) ->
           GUIDELINE.notChecked(
@@ -147,38 +157,38 @@ final class RedirectionStaysOn implements Rule {
       case Known.Absent<Boolean>() ->
           GUIDELINE.notApplicable(
               owa, "a directory without the property is one for 2003 mailboxes");
-      case Known.Value<Boolean>(Boolean on) -> on ? GUIDELINE.conforms(owa) : off(owa);
+      case Known.Value<Boolean>(Boolean on) ->
+          on ? GUIDELINE.conforms(owa) : off(owa, published, refusing);
     };
   }
 
-  private static Verdict off(Directory owa) {
-    List<Site> published =
-        owa.host().organization().sites().stream()
-            .filter(site -> owa.site().filter(own -> own == site).isEmpty())
-            .filter(site -> site.has2007(Role.MAILBOX) == Holds.YES)
-            .filter(site -> site.publishes(DirectoryKind.OWA) == Holds.YES)
-            .toList();
-    if (!published.isEmpty()
-        && published.stream().allMatch(RedirectionStaysOn::isProxyTargetByItsUrl)) {
+  /// @param published the sites with mailboxes and an external URL
+  /// @param refusing those of them that cannot be proxied to by that URL
+  private static Verdict off(Directory owa, List<Site> published, List<Site> refusing) {
+    Optional<Site> other = besides(owa, published.stream());
+    if (other.isPresent() && besides(owa, refusing.stream()).isEmpty()) {
       return GUIDELINE.notApplicable(
           owa,
           "the external URLs of the other sites can be reached from inside and accept Integrated");
     }
-    String where =
-        published.isEmpty() ? "" : " while " + published.getFirst() + " has an external URL";
+    String where = other.map(site -> " while " + site + " has an external URL").orElse("");
     return GUIDELINE
         .violated(
             owa.host().organization(),
             owa,
             owa.path().key(REDIRECT_TO_OPTIMAL_OWA_SERVER.name()),
-            published.isEmpty() ? WARNING : ERROR,
+            other.isEmpty() ? WARNING : ERROR,
             "does not redirect people to the optimal OWA server" + where)
         .because(
-            published.isEmpty()
+            other.isEmpty()
                 ? "Nothing today, where no other site has an external URL; from the day one has, its people get HTTP 404 here."
                 : GUIDELINE.consequence())
         .remedy(Edit.set(owa, REDIRECT_TO_OPTIMAL_OWA_SERVER, true))
         .departs();
+  }
+
+  private static Optional<Site> besides(Directory owa, Stream<Site> sites) {
+    return sites.filter(site -> owa.site().filter(own -> own == site).isEmpty()).findFirst();
   }
 
   /// Every external OWA URL of the site can be reached from inside, and its directory takes a

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 public final class Organization implements Place {
   private final Topology topology;
   private final boolean setupDefaults;
-  private final List<Site> sites = new ArrayList<>();
-  private final List<Server> servers = new ArrayList<>();
+  private final List<Site> sites;
+  private final List<Server> servers;
+  private final List<Server> serversOfUnsaidSite;
   private final List<SiteLink> siteLinks;
   private final List<PublishedName> publishedNames;
   private final List<Population> populations;
@@ -28,21 +30,24 @@ public final class Organization implements Place {
   private final Map<Protocol, Known<Integer>> everybody = new EnumMap<>(Protocol.class);
   private final Map<String, PublishedName> publishedNameByName = new HashMap<>();
 
+  private final Map<Protocol, Headcount> headcounts = new ConcurrentHashMap<>();
+
   private Organization(Topology topology) {
     this.topology = topology;
     Entity spec = topology.spec();
     this.setupDefaults = setupDefaults(spec);
-    spec.parts(Vocabulary.SITES).values().forEach(this::add);
-    spec.parts(Vocabulary.SERVERS_WITHOUT_SITE)
-        .values()
-        .forEach(
-            server ->
-                add(
-                    new Server(
-                        this,
-                        Optional.empty(),
-                        server,
-                        Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(server.name()))));
+    this.sites =
+        spec.parts(Vocabulary.SITES).values().stream().map(site -> new Site(this, site)).toList();
+    this.servers =
+        Stream.concat(
+                sites.stream().flatMap(site -> site.servers().stream()),
+                spec.parts(Vocabulary.SERVERS_WITHOUT_SITE).values().stream()
+                    .map(this::serverWithoutSite))
+            .toList();
+    this.serversOfUnsaidSite =
+        servers.stream().filter(server -> server.location() instanceof Known.Unsaid<Site>).toList();
+    sites.forEach(site -> siteByName.put(Names.folded(site.name()), site));
+    servers.forEach(this::index);
     this.siteLinks =
         spec.parts(Vocabulary.SITE_LINKS).values().stream()
             .map(link -> new SiteLink(this, link))
@@ -117,12 +122,17 @@ public final class Organization implements Place {
 
   /// The sites, by name.
   public List<Site> sites() {
-    return List.copyOf(sites);
+    return sites;
   }
 
   /// Every server, those of the sites first.
   public List<Server> servers() {
-    return List.copyOf(servers);
+    return servers;
+  }
+
+  /// The servers that may be in any site, since nobody said in which.
+  public List<Server> serversOfUnsaidSite() {
+    return serversOfUnsaidSite;
   }
 
   /// The site links.
@@ -148,6 +158,12 @@ public final class Organization implements Place {
   /// The people whose mailboxes are at a server.
   public List<Population> populationsOf(Server mailboxServer) {
     return populationsByServer.getOrDefault(mailboxServer, List.of());
+  }
+
+  /// How many people with mailboxes outside a site use a protocol. Counted when first asked for,
+  /// since a violation of each of thousands of servers asks.
+  public Known<Integer> usersOutside(Optional<Site> site, Protocol protocol) {
+    return headcounts.computeIfAbsent(protocol, it -> Headcount.of(populations, it)).outside(site);
   }
 
   /// How many of the people who are stated to sit in a site, some of them at least, use a protocol;
@@ -227,15 +243,15 @@ public final class Organization implements Place {
     return name();
   }
 
-  private void add(Entity entity) {
-    Site site = new Site(this, entity);
-    sites.add(site);
-    siteByName.put(Names.folded(site.name()), site);
-    site.servers().forEach(this::add);
+  private Server serverWithoutSite(Entity stated) {
+    return new Server(
+        this,
+        Optional.empty(),
+        stated,
+        Path.SPEC.key(Vocabulary.SERVERS_WITHOUT_SITE.name()).key(stated.name()));
   }
 
-  private void add(Server server) {
-    servers.add(server);
+  private void index(Server server) {
     serverByName.put(Names.folded(server.name()), server);
     Stream.of(
             Optional.of(Names.folded(server.name())), server.fqdn().toOptional().map(Names::folded))

@@ -19,6 +19,8 @@ public final class Server implements Place {
   private final Path path;
   private final Known<SortedSet<Role>> roles;
   private final Known<Version> version;
+  private final Map<Role, Holds> held = new EnumMap<>(Role.class);
+  private final Holds is2007;
   private final Map<DirectoryKind, Known<List<Directory>>> directories =
       new EnumMap<>(DirectoryKind.class);
 
@@ -29,6 +31,10 @@ public final class Server implements Place {
     this.path = path;
     this.version = findVersion();
     this.roles = findRoles();
+    for (Role role : Role.values()) {
+      held.put(role, Holds.of(roles, all -> all.contains(role)));
+    }
+    this.is2007 = Holds.of(version, Version::is2007);
     for (DirectoryKind kind : DirectoryKind.values()) {
       directories.put(kind, findDirectories(kind));
     }
@@ -62,7 +68,7 @@ public final class Server implements Place {
 
   /// Whether it holds a role.
   public Holds is(Role role) {
-    return Holds.of(roles, all -> all.contains(role));
+    return held.getOrDefault(role, Holds.NO);
   }
 
   /// The version.
@@ -72,7 +78,7 @@ public final class Server implements Place {
 
   /// Whether it runs any service pack of Exchange Server 2007.
   public Holds is2007() {
-    return Holds.of(version, Version::is2007);
+    return is2007;
   }
 
   /// Whether it runs Exchange Server 2010 or later.

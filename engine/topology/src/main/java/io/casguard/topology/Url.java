@@ -11,27 +11,49 @@ import java.util.Optional;
 ///
 /// Two addresses are the same where they differ only in the case of scheme and host or in a
 /// trailing slash.
-public record Url(String text) {
+public final class Url {
   private static final List<String> PRIVATE_ENDINGS = List.of(".local", ".lan", ".internal");
+
+  private final String text;
+  private final String scheme;
+  private final Optional<String> host;
+  private final String path;
+  private final int port;
+
+  /// An address as it was stated. It is taken apart once, since guidelines ask for its parts again
+  /// and again; a text that is no address has none.
+  public Url(String text) {
+    this.text = text;
+    Optional<URI> uri = parsed(text);
+    this.scheme = uri.map(URI::getScheme).map(found -> found.toLowerCase(Locale.ROOT)).orElse("");
+    this.host = uri.map(URI::getHost).map(found -> found.toLowerCase(Locale.ROOT));
+    this.path = uri.map(URI::getPath).map(Url::withoutSlash).orElse("");
+    this.port = uri.map(URI::getPort).orElse(-1);
+  }
+
+  /// The address as it was stated.
+  public String text() {
+    return text;
+  }
 
   /// True for an absolute https address with a host.
   public boolean isHttps() {
-    return scheme().equals("https") && host().isPresent();
+    return scheme.equals("https") && host.isPresent();
   }
 
   /// The scheme in lower case; empty where there is none.
   public String scheme() {
-    return uri().map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
+    return scheme;
   }
 
   /// The host in lower case; empty where the text is no absolute address.
   public Optional<String> host() {
-    return uri().map(URI::getHost).map(h -> h.toLowerCase(Locale.ROOT));
+    return host;
   }
 
   /// The path without a trailing slash.
   public String path() {
-    return uri().map(URI::getPath).map(Url::withoutSlash).orElse("");
+    return path;
   }
 
   /// True where both lead to the same place.
@@ -55,27 +77,33 @@ public record Url(String text) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Url url && text.equals(url.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
   public String toString() {
     return text;
   }
 
   /// The address without what makes no difference: two are the same where these are.
   public String folded() {
-    return uri()
-        .filter(uri -> uri.getHost() != null)
-        .map(
-            uri ->
-                scheme()
+    return host.map(
+            name ->
+                scheme
                     + "://"
-                    + host().orElse("")
-                    + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                    + path().toLowerCase(Locale.ROOT))
-        .orElse(withoutSlash(text));
+                    + name
+                    + (port < 0 ? "" : ":" + port)
+                    + path.toLowerCase(Locale.ROOT))
+        .orElseGet(() -> withoutSlash(text));
   }
 
-  /// The address in its parts; empty where the text is none, which every question above then says
-  /// by its empty answer.
-  private Optional<URI> uri() {
+  private static Optional<URI> parsed(String text) {
     try {
       return Optional.of(new URI(text));
     } catch (URISyntaxException malformed) {

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What else this machine has to do, without which no figure can be judged.
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String told() throws IOException {
+  /// Its cores and its load.
+  public static String told() throws IOException {
     String[] load = Files.readString(Path.of("/proc/loadavg")).split(" ", -1);
     return Runtime.getRuntime().availableProcessors()
         + " cores, load "
