@@ -1,7 +1,6 @@
 package io.casguard.guidelines;
 
 import static io.casguard.guidelines.Severity.ERROR;
-import static io.casguard.guidelines.Severity.WARNING;
 import static io.casguard.guidelines.Source.Text.EV46;
 import static io.casguard.guidelines.Source.Text.EWSRC;
 import static io.casguard.topology.Vocabulary.INTERNET_FACING;
@@ -220,7 +219,7 @@ final class InternetServerIsAsNewAsItsTargets implements Rule {
             first.organization(),
             first,
             first.path().key(key.name()),
-            ProxyTargets.isForOwa(target) ? ERROR : WARNING,
+            ERROR,
             message
                 + (ProxyTargets.isForOwa(target)
                     ? ", which it proxies to"

@@ -105,6 +105,10 @@ final class Precedence {
               (verdict, facts) ->
                   isCheck("path", verdict) && facts.departs("CAP-322", verdict.path())),
           new Silence(
+              Set.of("CAP-303"),
+              "other servers of the site have an external URL for it; CAP-302 says so",
+              (verdict, facts) -> facts.departs("CAP-302", verdict.path())),
+          new Silence(
               Set.of("CAP-302"),
               "the published server has no external URL; CAP-102 says so",
               (verdict, facts) -> facts.departs("CAP-102", "empty", verdict.path())),

@@ -159,7 +159,13 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
     return site.has2007(Role.MAILBOX) == Holds.NO
         || site.directories(at.kind())
             .anyMatch(
-                other -> !other.path().equals(at.path()) && other.acceptsIntegrated() == Holds.YES);
+                other ->
+                    !other.path().equals(at.path()) && takesProxiedRequests(other) == Holds.YES);
+  }
+
+  /// From SP1 on devices land on the subdirectory.
+  private static Holds takesProxiedRequests(Directory at) {
+    return at.kind() == ACTIVE_SYNC && mayHaveSubdirectory(at) ? isFit(at) : at.acceptsIntegrated();
   }
 
   private Verdict unsaid(Directory at) {

@@ -558,6 +558,30 @@ class PrecedenceTest {
         .containsExactly("integrated");
   }
 
+  @Test
+  void anEmptyUrlBesideThoseOfItsSiteIsNamedOnce() {
+    // Given
+    Spec spec =
+        Spec.of(
+            """
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: https://mail.example.com/Microsoft-Server-ActiveSync}}
+                  SEA-CAS2: {owa: {externalUrl: https://mail.example.com/owa}, activeSync: {externalUrl: null}}
+              leeds: {internetFacing: false, servers: {LEE-MBX1: {roles: [Mailbox]}}}
+            """);
+    // When
+    List<String> told =
+        spec.findings().violations().stream()
+            .filter(it -> it.path().toString().contains("SEA-CAS2.activeSync"))
+            .map(Violation::guideline)
+            .toList();
+    // Then
+    assertThat(told).containsExactly("CAP-302");
+  }
+
   private static boolean isSilenced(Organization organization, String site, String number) {
     Violation alone = at(Catalog.guidelines().getFirst(), organization, site, number);
     return new Findings(Precedence.apply(organization, List.of(alone.departs())))
