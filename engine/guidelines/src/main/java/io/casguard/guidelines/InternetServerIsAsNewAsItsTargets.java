@@ -227,6 +227,10 @@ final class InternetServerIsAsNewAsItsTargets implements Rule {
             ProxyTargets.isForOwa(target)
                 ? new Protocol[] {Protocol.OWA, Protocol.EWS}
                 : new Protocol[] {Protocol.EWS})
+        .because(
+            ProxyTargets.isForOwa(target)
+                ? GUIDELINE.consequence()
+                : "Web Services requests for the newer site that enter here end in a version mismatch.")
         .step(
             "Bring "
                 + first
