@@ -211,11 +211,11 @@ final class OneAddressServesEverybody implements Rule {
     Entries entries = Entries.at(common.site(), Simulator.of(organization));
     return organization.sites().stream()
         .filter(site -> site.has2007(Role.MAILBOX) != Holds.NO)
-        .flatMap(site -> tell(organization, site, common, entries, open));
+        .flatMap(site -> tell(site, common, entries, open));
   }
 
   private static Stream<Verdict> tell(
-      Organization organization, Site site, SharedAddress common, Entries entries, Set<Path> open) {
+      Site site, SharedAddress common, Entries entries, Set<Path> open) {
     List<Verdict> others =
         site.directories(DirectoryKind.OWA)
             .flatMap(owa -> another(owa, common).stream().map(url -> departs(owa, url, common)))

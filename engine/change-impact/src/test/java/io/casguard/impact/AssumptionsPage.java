@@ -110,7 +110,8 @@ final class AssumptionsPage {
     String answers =
         Stream.concat(
                 Stream.of(usual),
-                Arrays.stream(component.getType().getEnumConstants()).filter(it -> it != usual))
+                Arrays.stream(component.getType().getEnumConstants())
+                    .filter(it -> !it.equals(usual)))
             .map(answer -> answer.toString().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining("; "));
     return row(QUESTIONS.getOrDefault(component.getName(), component.getName()), answers);
@@ -120,7 +121,7 @@ final class AssumptionsPage {
     try {
       return component.getAccessor().invoke(Assumptions.DEFAULT);
     } catch (ReflectiveOperationException unreadable) {
-      throw new AssertionError(component.toString(), unreadable);
+      throw new LinkageError(component.toString(), unreadable);
     }
   }
 

@@ -207,9 +207,10 @@ final class InternetServerIsAsNewAsItsTargets implements Rule {
         ? GUIDELINE.conforms(first)
         : GUIDELINE.notChecked(
             first,
-            "the service pack is the same as that of "
+            first
+                + " and "
                 + newest
-                + "; the update rollup is unsaid, and the shell cannot show it",
+                + " have the same service pack; the update rollup is unsaid, and the shell cannot show it",
             unsaid);
   }
 

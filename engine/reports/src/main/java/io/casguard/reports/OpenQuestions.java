@@ -50,6 +50,7 @@ final class OpenQuestions {
         });
     return alike.entrySet().stream()
         .map(entry -> sentence(entry.getValue(), entry.getKey().guidelines()))
+        .distinct()
         .toList();
   }
 

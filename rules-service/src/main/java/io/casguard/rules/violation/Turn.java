@@ -51,8 +51,8 @@ final class Turn {
       if (after == null) {
         (episode.isWaived() ? turn.ended : turn.resolved).add(episode);
       } else if (!after.document().equals(episode.found().document())) {
-        List<Episode> list = turn.listFor(episode, after);
-        list.add(episode.told(list == turn.changed ? after : after.since(episode.found())));
+        Found told = isAChange(episode, after) ? after : after.since(episode.found());
+        turn.listFor(episode, after).add(episode.told(told));
       }
     }
     now.values().forEach(one -> (one.waiver().isPresent() ? turn.excused : turn.opened).add(one));
