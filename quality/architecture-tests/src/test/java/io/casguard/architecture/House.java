@@ -47,16 +47,21 @@ final class House {
   /// The classes of one room, without its tests; empty only where it was not built before this
   /// module.
   static JavaClasses classesOf(Room room) {
-    return new ClassFileImporter()
-        .importPath(ROOT.resolve(room.folder).resolve("target").resolve("classes"));
+    return ours().importPath(ROOT.resolve(room.folder).resolve("target").resolve("classes"));
   }
 
   /// The classes of all rooms, without tests.
   static JavaClasses classes() {
-    return new ClassFileImporter()
+    return ours()
         .importPaths(
             rooms().stream()
                 .map(room -> ROOT.resolve(room.folder).resolve("target").resolve("classes"))
                 .toList());
+  }
+
+  /// What JMH makes of benchmarks is not written by us.
+  private static ClassFileImporter ours() {
+    return new ClassFileImporter()
+        .withImportOption(location -> !location.contains("/jmh_generated/"));
   }
 }
