@@ -28,6 +28,7 @@ class CmdletsTest {
                       owa:
                         - {name: owa (People's Site)}
                     LEE-CAS0: {roles: [ClientAccess], version: 2007}
+                    LEE-EX1: {roles: [ClientAccess], version: 2010}
               """)
           .organization();
 
@@ -210,10 +211,96 @@ class CmdletsTest {
             List.of(
                 Edit.set(pop, Vocabulary.MAIL_SERVICE_ENABLED, true),
                 Edit.set(pop, Vocabulary.PUBLISHED_NAME, "pop.example.com"),
+                Edit.set(
+                    Part.of(server("LEE-CAS1"), Vocabulary.POP3, Vocabulary.LEGACY_POP3),
+                    Vocabulary.X509_CERTIFICATE_NAME,
+                    "pop.example.com"),
+                Edit.set(directory(DirectoryKind.OWA), Vocabulary.ANONYMOUS_AUTHENTICATION, false),
+                Edit.set(directory(DirectoryKind.OWA), Vocabulary.SSL_OFFLOADED, true),
                 Edit.set(directory(DirectoryKind.OWA), Vocabulary.REQUIRE_SSL, true),
                 Edit.set(server("LEE-CAS1"), Vocabulary.STANDBY, true)));
     // Then
     assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void whatIsEnabledElsewhereIsOnlySetHere() {
+    // Given
+    Part enabled = Part.of(server("LEE-CAS1"), Vocabulary.OUTLOOK_ANYWHERE_KEY);
+    Part set = Part.of(server("LEE-CAS2"), Vocabulary.OUTLOOK_ANYWHERE_KEY);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.set(enabled, Vocabulary.OUTLOOK_ANYWHERE_ENABLED, true),
+                Edit.set(set, Vocabulary.SSL_OFFLOADING, false)));
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Enable-OutlookAnywhere -Server LEE-CAS1",
+            "Set-OutlookAnywhere 'LEE-CAS2\\Rpc (Default Web Site)' -SSLOffloading $false");
+  }
+
+  @Test
+  void onlyTheFirstReleaseOf2007HasItsOwnWords() {
+    // When
+    List<String> lines =
+        Stream.of("LEE-CAS0", "LEE-EX1")
+            .map(name -> Part.of(server(name), Vocabulary.OUTLOOK_ANYWHERE_KEY))
+            .flatMap(
+                rpc ->
+                    Cmdlets.of(
+                        List.of(
+                            Edit.set(
+                                rpc, Vocabulary.CLIENT_AUTHENTICATION, RpcAuthentication.NTLM)))
+                        .stream())
+            .toList();
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-OutlookAnywhere 'LEE-CAS0\\Rpc (Default Web Site)' -ExternalAuthenticationMethod Ntlm",
+            "Set-OutlookAnywhere 'LEE-EX1\\Rpc (Default Web Site)' -ClientAuthenticationMethod Ntlm");
+  }
+
+  @Test
+  void whatIsEmptyIsNull() {
+    // Given
+    OutlookProvider provider = OutlookProvider.expr(LEEDS);
+    Directory autodiscover = directory(DirectoryKind.AUTODISCOVER);
+    // When
+    List<String> lines =
+        Cmdlets.of(
+            List.of(
+                Edit.clear(provider, Vocabulary.CERT_PRINCIPAL_NAME),
+                Edit.set(autodiscover, Vocabulary.SITE_SCOPE, new TreeSet<>()),
+                Edit.clear(directory(DirectoryKind.ACTIVE_SYNC), Vocabulary.EXTERNAL_URL)));
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-OutlookProvider EXPR -CertPrincipalName $null",
+            "Set-ClientAccessServer 'LEE-CAS1' -AutoDiscoverSiteScope $null",
+            "Set-ActiveSyncVirtualDirectory 'LEE-CAS1\\Microsoft-Server-ActiveSync (Default Web Site)' -ExternalUrl $null");
+  }
+
+  @Test
+  void aPrincipalNameKeepsItsPrefix() {
+    // When
+    List<String> lines =
+        Stream.of("mail.example.com", "msstd:mail.example.com", "MSSTD:mail.example.com")
+            .flatMap(
+                name ->
+                    Cmdlets.of(
+                        List.of(
+                            Edit.set(
+                                OutlookProvider.expr(LEEDS), Vocabulary.CERT_PRINCIPAL_NAME, name)))
+                        .stream())
+            .toList();
+    // Then
+    assertThat(lines)
+        .containsExactly(
+            "Set-OutlookProvider EXPR -CertPrincipalName msstd:mail.example.com",
+            "Set-OutlookProvider EXPR -CertPrincipalName msstd:mail.example.com",
+            "Set-OutlookProvider EXPR -CertPrincipalName MSSTD:mail.example.com");
   }
 
   private static List<Edit> enabling(Part rpc) {
