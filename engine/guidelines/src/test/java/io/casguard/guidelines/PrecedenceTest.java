@@ -582,6 +582,93 @@ class PrecedenceTest {
     assertThat(told).containsExactly("CAP-302");
   }
 
+  @Test
+  void integratedIsToldWithTheUrlOfItsOwnServer() {
+    // Given
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
+                  leeds:
+                    internetFacing: false
+                    servers:
+                      LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa}}
+                      LEE-CAS2: {owa: {externalUrl: https://leeds.example.com/owa}}
+                      LEE-MBX1: {roles: [Mailbox]}
+                """);
+    // When
+    List<Violation> told = spec.violations("CAP-104");
+    // Then
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst().message()).contains("LEE-CAS1").doesNotContain("LEE-CAS2");
+    assertThat(told.getLast().message()).contains("LEE-CAS2").doesNotContain("LEE-CAS1");
+    assertThat(spec.violations("CAP-103")).isEmpty();
+  }
+
+  @Test
+  void anotherGuidelineAtTheSameStatementIsStillHeard() {
+    // Given
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
+                  leeds:
+                    internetFacing: false
+                    servers:
+                      LEE-CAS1: {owa: {externalUrl: https://leeds.example.com/owa, formsAuthentication: true, windowsAuthentication: true}}
+                      LEE-MBX1: {roles: [Mailbox]}
+                """);
+    // Then
+    assertThat(spec.violations("CAP-104")).hasSize(1);
+    assertThat(spec.violations("CAP-103")).isEmpty();
+    assertThat(spec.violations("CAP-307")).hasSize(1);
+  }
+
+  @Test
+  void aBackEndOf2003IsNoSecondSite() {
+    // Given
+    Spec spec =
+        Spec.of(
+            """
+            servers: {SEA-BE1: {version: 2003, roles: [Mailbox]}}
+            sites:
+              seattle:
+                internetFacing: true
+                servers:
+                  SEA-CAS1: {owa: {externalUrl: https://mail.example.com/owa, redirectToOptimalOwaServer: false}}
+                  SEA-MBX1: {roles: [Mailbox]}
+            """);
+    // Then
+    assertThat(spec.violations("CAP-107")).isEmpty();
+  }
+
+  @Test
+  void onlyAQuestionSilencesWhatItIsAbout() {
+    // Given
+    Spec spec =
+        Spec.of(
+            "sites:\n"
+                + SEATTLE
+                + """
+                  turku:
+                    internetFacing: true
+                    intent: {owa: redirect}
+                    servers:
+                      TKU-CAS1:
+                        owa: {externalUrl: https://turku.example.com/owa}
+                        activeSync: {externalUrl: https://turku.example.com/Microsoft-Server-ActiveSync}
+                        webServices: {windowsAuthentication: false}
+                      TKU-MBX1: {roles: [Mailbox]}
+                """);
+    // Then
+    assertThat(spec.violations("CAP-210")).hasSize(1).noneMatch(Violation::asks);
+    assertThat(spec.violations("CAP-303"))
+        .extracting(it -> it.place().server().orElseThrow().name())
+        .contains("TKU-CAS1");
+  }
+
   private static boolean isSilenced(Organization organization, String site, String number) {
     Violation alone = at(Catalog.guidelines().getFirst(), organization, site, number);
     return new Findings(Precedence.apply(organization, List.of(alone.departs())))
