@@ -10,6 +10,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds external addresses of ActiveSync that devices cannot use.
@@ -72,15 +73,8 @@ final class ActiveSyncUrlHasItsPath implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
-        GUIDELINE,
-        organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.ACTIVE_SYNC,
-                all -> all.stream().map(ActiveSyncUrlHasItsPath::tell)));
+    return Each.directory(
+        GUIDELINE, organization, List.of(DirectoryKind.ACTIVE_SYNC), ActiveSyncUrlHasItsPath::tell);
   }
 
   private static Verdict tell(Directory at) {

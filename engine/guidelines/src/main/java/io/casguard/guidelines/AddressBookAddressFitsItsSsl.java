@@ -14,6 +14,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds address books that nobody inside can download.
@@ -78,15 +79,8 @@ final class AddressBookAddressFitsItsSsl implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
-        GUIDELINE,
-        organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.OAB,
-                all -> all.stream().map(oab -> tell(organization, oab))));
+    return Each.directory(
+        GUIDELINE, organization, List.of(DirectoryKind.OAB), oab -> tell(organization, oab));
   }
 
   private static Verdict tell(Organization organization, Directory oab) {

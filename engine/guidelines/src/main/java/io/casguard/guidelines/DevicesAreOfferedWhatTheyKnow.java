@@ -9,9 +9,9 @@ import static io.casguard.topology.Vocabulary.INTERNET_FACING;
 import static io.casguard.topology.Vocabulary.PUBLISHED_PROTOCOLS;
 import static io.casguard.topology.Vocabulary.PUBLISHED_SERVERS;
 import static io.casguard.topology.Vocabulary.SITE_INTENT;
+import static io.casguard.topology.Vocabulary.THROUGH;
 import static io.casguard.topology.Vocabulary.WINDOWS_AUTHENTICATION;
 
-import io.casguard.topology.Delegation;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
@@ -63,6 +63,7 @@ final class DevicesAreOfferedWhatTheyKnow implements Rule {
           .reads(
               WINDOWS_AUTHENTICATION,
               DELEGATION,
+              THROUGH,
               PUBLISHED_SERVERS,
               PUBLISHED_PROTOCOLS,
               EXTERNAL_URL,
@@ -124,7 +125,6 @@ final class DevicesAreOfferedWhatTheyKnow implements Rule {
   private static boolean isDelegatedTo(Directory at) {
     return at.host().organization().publishedNamesOf(at.host()).stream()
         .filter(name -> name.passes(Protocol.ACTIVE_SYNC))
-        .flatMap(name -> name.get(DELEGATION).toOptional().stream())
-        .anyMatch(it -> it == Delegation.NTLM || it == Delegation.KERBEROS);
+        .anyMatch(name -> name.logsOnIntegrated() == Holds.YES);
   }
 }

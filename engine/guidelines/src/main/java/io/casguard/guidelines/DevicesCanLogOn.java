@@ -12,7 +12,6 @@ import static io.casguard.topology.Vocabulary.PUBLISHING;
 import static io.casguard.topology.Vocabulary.THROUGH;
 
 import io.casguard.topology.ClientCertAuth;
-import io.casguard.topology.Delegation;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
@@ -20,7 +19,6 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.PublishedName;
-import io.casguard.topology.Publisher;
 import io.casguard.topology.Site;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,30 +98,25 @@ final class DevicesCanLogOn implements Rule {
     if (logsOn == Holds.YES) {
       return GUIDELINE.conforms(at);
     }
-    return switch (site.facing().holds()) {
-      case NO -> GUIDELINE.notApplicable(at, site + " is not Internet-facing");
-      case UNSAID ->
-          GUIDELINE.notChecked(
-              at,
-              "it is unsaid whether " + site + " is Internet-facing",
-              site.path().key(INTERNET_FACING.name()));
-      case YES ->
-          logsOn == Holds.NO
-              ? GUIDELINE
-                  .violated(
-                      site.organization(),
-                      at,
-                      at.path().key(BASIC_AUTHENTICATION.name()),
-                      ERROR,
-                      "accepts neither Basic nor client certificates, and devices enter here")
-                  .remedy(Edit.set(at, BASIC_AUTHENTICATION, true))
-                  .departs()
-              : GUIDELINE.notChecked(
-                  at,
-                  "it is unsaid how devices log on to " + at,
-                  at.path().key(BASIC_AUTHENTICATION.name()),
-                  Path.SPEC.key(PUBLISHING.name()));
-    };
+    return Each.atInternetSite(GUIDELINE, site, at, () -> facing(site, at, logsOn));
+  }
+
+  private static Verdict facing(Site site, Directory at, Holds logsOn) {
+    return logsOn == Holds.NO
+        ? GUIDELINE
+            .violated(
+                site.organization(),
+                at,
+                at.path().key(BASIC_AUTHENTICATION.name()),
+                ERROR,
+                "accepts neither Basic nor client certificates, and devices enter here")
+            .remedy(Edit.set(at, BASIC_AUTHENTICATION, true))
+            .departs()
+        : GUIDELINE.notChecked(
+            at,
+            "it is unsaid how devices log on to " + at,
+            at.path().key(BASIC_AUTHENTICATION.name()),
+            Path.SPEC.key(PUBLISHING.name()));
   }
 
   /// Where nothing is said of publishing at all, somebody may stand in front.
@@ -135,12 +128,6 @@ final class DevicesCanLogOn implements Rule {
             .toList();
     return organization.publishedNames().isEmpty()
         ? Holds.UNSAID
-        : names.stream().map(DevicesCanLogOn::delegates).reduce(Holds.NO, Holds::or);
-  }
-
-  private static Holds delegates(PublishedName name) {
-    Holds somebody = Holds.of(name.get(THROUGH), through -> through != Publisher.NONE);
-    return somebody.and(
-        Holds.of(name.get(DELEGATION), it -> it == Delegation.NTLM || it == Delegation.KERBEROS));
+        : names.stream().map(PublishedName::logsOnIntegrated).reduce(Holds.NO, Holds::or);
   }
 }

@@ -6,6 +6,7 @@ import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
+import io.casguard.topology.Place;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Walks the places that guidelines speak of. Where it is unsaid whether there is such a place, the
@@ -52,6 +54,37 @@ final class Each {
                   Stream.of(
                       guideline.notChecked(server, "the site of " + server + " is unsaid", what));
             });
+  }
+
+  /// Every virtual directory of some kinds at the Exchange 2007 Client Access servers, wherever
+  /// they are.
+  static Stream<Verdict> directory(
+      Guideline guideline,
+      Organization organization,
+      List<DirectoryKind> kinds,
+      Function<Directory, Verdict> tell) {
+    return server(
+        guideline,
+        organization,
+        server ->
+            kinds.stream()
+                .flatMap(
+                    kind -> directories(guideline, server, kind, all -> all.stream().map(tell))));
+  }
+
+  /// What a guideline says of a place of an Internet-facing site, stated or inferred; of other
+  /// sites it does not speak.
+  static Verdict atInternetSite(
+      Guideline guideline, Site site, Place place, Supplier<Verdict> tell) {
+    return switch (site.facing().holds()) {
+      case NO -> guideline.notApplicable(place, site + " is not Internet-facing");
+      case UNSAID ->
+          guideline.notChecked(
+              place,
+              "it is unsaid whether " + site + " is Internet-facing",
+              site.path().key(Vocabulary.INTERNET_FACING.name()));
+      case YES -> tell.get();
+    };
   }
 
   /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is

@@ -12,6 +12,7 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds OWA directories that were changed outside Exchange.
@@ -76,15 +77,8 @@ final class FormsAndIntegratedExclude implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
-        GUIDELINE,
-        organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.OWA,
-                all -> all.stream().map(FormsAndIntegratedExclude::tell)));
+    return Each.directory(
+        GUIDELINE, organization, List.of(DirectoryKind.OWA), FormsAndIntegratedExclude::tell);
   }
 
   private static Verdict tell(Directory owa) {

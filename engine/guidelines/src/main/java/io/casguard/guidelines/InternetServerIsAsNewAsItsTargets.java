@@ -137,30 +137,24 @@ final class InternetServerIsAsNewAsItsTargets implements Rule {
   }
 
   private static Verdict tell(Site site, Server first, ProxyTargets targets) {
-    return switch (site.facing().holds()) {
-      case NO -> GUIDELINE.notApplicable(first, site + " is not Internet-facing");
-      case UNSAID ->
-          GUIDELINE.notChecked(
-              first,
-              "it is unsaid whether " + site + " is Internet-facing",
-              site.path().key(INTERNET_FACING.name()));
-      case YES -> {
-        Optional<Server> newest = targets.newestBeside(site);
-        Optional<Violation> older = newest.flatMap(target -> older(first, target));
-        if (older.isPresent()) {
-          yield older.get().departs();
-        }
-        Optional<Path> open = targets.openBeside(site);
-        if (open.isPresent()) {
-          yield GUIDELINE.notChecked(
-              first, "not every server that " + first + " may proxy to is known", open.get());
-        }
-        yield newest
-            .map(target -> notOlder(first, target, targets.withoutRollupBeside(site)))
-            .orElseGet(
-                () -> GUIDELINE.notApplicable(first, "no other site has a Client Access server"));
-      }
-    };
+    return Each.atInternetSite(GUIDELINE, site, first, () -> facing(site, first, targets));
+  }
+
+  private static Verdict facing(Site site, Server first, ProxyTargets targets) {
+    Optional<Server> newest = targets.newestBeside(site);
+    Optional<Violation> older = newest.flatMap(target -> older(first, target));
+    if (older.isPresent()) {
+      return older.get().departs();
+    }
+    Optional<Path> open = targets.openBeside(site);
+    if (open.isPresent()) {
+      return GUIDELINE.notChecked(
+          first, "not every server that " + first + " may proxy to is known", open.get());
+    }
+    return newest
+        .map(target -> notOlder(first, target, targets.withoutRollupBeside(site)))
+        .orElseGet(
+            () -> GUIDELINE.notApplicable(first, "no other site has a Client Access server"));
   }
 
   private static Optional<Violation> older(Server first, Server target) {

@@ -139,23 +139,18 @@ final class InternetServerPublishesAllProtocols implements Rule {
     if (site.intended(Protocol.OWA).isProxy() || site.intended(at.kind().protocol()).isProxy()) {
       return GUIDELINE.notApplicable(at, site + " is meant to be reached by proxying");
     }
-    return switch (site.facing().holds()) {
-      case NO -> GUIDELINE.notApplicable(at, site + " is not Internet-facing");
+    return Each.atInternetSite(GUIDELINE, site, at, () -> facing(site, at, declared));
+  }
+
+  private static Verdict facing(Site site, Directory at, boolean declared) {
+    return switch (at.host().publishes(DirectoryKind.OWA)) {
+      case NO -> GUIDELINE.notApplicable(at, at.host() + " does not publish OWA");
       case UNSAID ->
           GUIDELINE.notChecked(
               at,
-              "it is unsaid whether " + site + " is Internet-facing",
-              site.path().key(INTERNET_FACING.name()));
-      case YES ->
-          switch (at.host().publishes(DirectoryKind.OWA)) {
-            case NO -> GUIDELINE.notApplicable(at, at.host() + " does not publish OWA");
-            case UNSAID ->
-                GUIDELINE.notChecked(
-                    at,
-                    "it is unsaid whether " + at.host() + " publishes OWA",
-                    at.host().path().key(DirectoryKind.OWA.key()));
-            case YES -> beside(site, at, declared);
-          };
+              "it is unsaid whether " + at.host() + " publishes OWA",
+              at.host().path().key(DirectoryKind.OWA.key()));
+      case YES -> beside(site, at, declared);
     };
   }
 

@@ -91,21 +91,15 @@ final class NewerServerHoldsTheOlderFolders implements Rule {
   }
 
   private static Verdict tell(Site site, Server first, ProxyTargets targets) {
-    return switch (site.facing().holds()) {
-      case NO -> GUIDELINE.notApplicable(first, site + " is not Internet-facing");
-      case UNSAID ->
-          GUIDELINE.notChecked(
-              first,
-              "it is unsaid whether " + site + " is Internet-facing",
-              site.path().key(INTERNET_FACING.name()));
-      case YES -> {
-        List<Version> older =
-            targets.owaVersions().stream()
-                .filter(version -> ProxyTargets.version(first).compareServicePack(version) > 0)
-                .toList();
-        yield older.isEmpty() ? none(site, first, targets) : folders(first, older);
-      }
-    };
+    return Each.atInternetSite(GUIDELINE, site, first, () -> facing(site, first, targets));
+  }
+
+  private static Verdict facing(Site site, Server first, ProxyTargets targets) {
+    List<Version> older =
+        targets.owaVersions().stream()
+            .filter(version -> ProxyTargets.version(first).compareServicePack(version) > 0)
+            .toList();
+    return older.isEmpty() ? none(site, first, targets) : folders(first, older);
   }
 
   private static Verdict none(Site site, Server first, ProxyTargets targets) {

@@ -9,6 +9,7 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds virtual directories that let anybody in.
@@ -57,18 +58,11 @@ final class NobodyEntersAnonymously implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
+    return Each.directory(
         GUIDELINE,
         organization,
-        server ->
-            Stream.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES)
-                .flatMap(
-                    kind ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all -> all.stream().map(NobodyEntersAnonymously::tell))));
+        List.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
+        NobodyEntersAnonymously::tell);
   }
 
   private static Verdict tell(Directory at) {

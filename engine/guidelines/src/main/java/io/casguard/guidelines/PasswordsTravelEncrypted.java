@@ -15,6 +15,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.PublishedSsl;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds virtual directories that take passwords without SSL.
@@ -70,18 +71,11 @@ final class PasswordsTravelEncrypted implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
+    return Each.directory(
         GUIDELINE,
         organization,
-        server ->
-            Stream.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES)
-                .flatMap(
-                    kind ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all -> all.stream().map(PasswordsTravelEncrypted::tell))));
+        List.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
+        PasswordsTravelEncrypted::tell);
   }
 
   private static Verdict tell(Directory at) {

@@ -136,15 +136,8 @@ final class RedirectionStaysOn implements Rule {
             .filter(site -> site.publishes(DirectoryKind.OWA) == Holds.YES)
             .toList();
     List<Site> refusing = published.stream().filter(site -> !isProxyTargetByItsUrl(site)).toList();
-    return Each.server(
-        GUIDELINE,
-        organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.OWA,
-                all -> all.stream().map(owa -> tell(owa, published, refusing))));
+    return Each.directory(
+        GUIDELINE, organization, List.of(DirectoryKind.OWA), owa -> tell(owa, published, refusing));
   }
 
   private static Verdict tell(Directory owa, List<Site> published, List<Site> refusing) {

@@ -17,6 +17,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds Web Services that other Client Access servers reach by the name of an
@@ -97,15 +98,11 @@ final class WebServicesNameTheirOwnServer implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
+    return Each.directory(
         GUIDELINE,
         organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.WEB_SERVICES,
-                all -> all.stream().map(WebServicesNameTheirOwnServer::tell)));
+        List.of(DirectoryKind.WEB_SERVICES),
+        WebServicesNameTheirOwnServer::tell);
   }
 
   private static Verdict tell(Directory at) {

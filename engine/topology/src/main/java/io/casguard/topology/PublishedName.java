@@ -38,6 +38,15 @@ public final class PublishedName implements Place {
         .orElse(true);
   }
 
+  /// Whether something in front logs on to the servers for the client by NTLM or Kerberos.
+  public Holds logsOnIntegrated() {
+    return Holds.of(get(Vocabulary.THROUGH), publisher -> publisher != Publisher.NONE)
+        .and(
+            Holds.of(
+                get(Vocabulary.DELEGATION),
+                it -> it == Delegation.NTLM || it == Delegation.KERBEROS));
+  }
+
   /// The servers behind it, by name.
   public List<Server> servers() {
     return get(Vocabulary.PUBLISHED_SERVERS)
