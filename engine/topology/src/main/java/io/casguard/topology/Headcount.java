@@ -56,6 +56,11 @@ final class Headcount {
     all = all.plus(one);
   }
 
+  /// Everybody, wherever the mailbox is.
+  Known<Integer> everybody() {
+    return told(all, uncounted.stream().findFirst());
+  }
+
   /// Everybody with a mailbox outside a site, or outside none.
   Known<Integer> outside(Optional<Site> site) {
     return told(

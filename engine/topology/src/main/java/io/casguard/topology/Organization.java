@@ -1,7 +1,6 @@
 package io.casguard.topology;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ public final class Organization implements Place {
   private final Map<Server, List<Population>> populationsByServer = new HashMap<>();
   private final Map<Server, List<PublishedName>> publishedNamesByServer = new HashMap<>();
   private final Map<Site, List<Population>> populationsBySite = new HashMap<>();
-  private final Map<Protocol, Known<Integer>> everybody = new EnumMap<>(Protocol.class);
   private final Map<String, PublishedName> publishedNameByName = new HashMap<>();
 
   private final Map<Protocol, Headcount> headcounts = new ConcurrentHashMap<>();
@@ -80,9 +78,6 @@ public final class Organization implements Place {
                   populationsByServer
                       .computeIfAbsent(server, _ -> new ArrayList<>())
                       .add(population));
-    }
-    for (Protocol protocol : Protocol.values()) {
-      everybody.put(protocol, sum(populations, protocol));
     }
   }
 
@@ -163,7 +158,7 @@ public final class Organization implements Place {
   /// How many people with mailboxes outside a site use a protocol. Counted when first asked for,
   /// since a violation of each of thousands of servers asks.
   public Known<Integer> usersOutside(Optional<Site> site, Protocol protocol) {
-    return headcounts.computeIfAbsent(protocol, it -> Headcount.of(populations, it)).outside(site);
+    return headcount(protocol).outside(site);
   }
 
   /// How many of the people who are stated to sit in a site, some of them at least, use a protocol;
@@ -181,8 +176,7 @@ public final class Organization implements Place {
   /// How many people use a protocol, wherever they are; unsaid where there is none, or one
   /// population without a count.
   public Known<Integer> users(Protocol protocol) {
-    return everybody.getOrDefault(
-        protocol, new Known.Unsaid<>(Path.SPEC.key(Vocabulary.USERS.name())));
+    return headcount(protocol).everybody();
   }
 
   /// How many people of these populations use a protocol; unsaid where there is none of them, or
@@ -258,6 +252,10 @@ public final class Organization implements Place {
         .flatMap(Optional::stream)
         .distinct()
         .forEach(host -> serversByHost.computeIfAbsent(host, _ -> new ArrayList<>()).add(server));
+  }
+
+  private Headcount headcount(Protocol protocol) {
+    return headcounts.computeIfAbsent(protocol, it -> Headcount.of(populations, it));
   }
 
   private static Known<Integer> sum(List<Population> people, Protocol protocol) {
