@@ -109,8 +109,9 @@ final class Following {
       case Outcome.Fail(Failure failure) ->
           Followed.no(
               failure.reason(), "behind the link, at " + next.name() + ", the request fails");
-      case Outcome.Blocked(String reason) ->
-          Followed.no(reason, "behind the link, at " + next.name() + ", the request is refused");
+      case Outcome.Blocked(Failure failure) ->
+          Followed.no(
+              failure.reason(), "behind the link, at " + next.name() + ", the request is refused");
       case Outcome.Undetermined _ ->
           Followed.own("what happens behind the link, at " + next.name() + ", is undetermined");
       case Outcome.Local _,

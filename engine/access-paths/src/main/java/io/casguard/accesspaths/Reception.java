@@ -186,6 +186,18 @@ final class Reception {
   }
 
   private AccessPath told(Request request, Ending ending, Server first) {
+    boolean mailboxIsDown =
+        protocol.readsTheMailbox()
+            && request.mailbox().server().filter(server -> !answers(server)).isPresent()
+            && ending.outcome().reached().filter(reached -> reached != Reached.NO).isPresent();
+    if (mailboxIsDown) {
+      return path(
+          request,
+          ending,
+          Optional.of(Reached.NO),
+          Optional.of("mailbox_server_unavailable"),
+          List.of("the mailbox server does not answer"));
+    }
     if (!ending.outcome().sendsElsewhere()) {
       return told(request, ending);
     }
