@@ -2,6 +2,7 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Simulator {
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+    put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
@@ -46,8 +48,8 @@ public final class Simulator {
         .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
   }
 
-  /// The protocols that have a procedure.
+  /// The protocols that have a procedure, in the order of the words.
   public Set<Protocol> protocols() {
-    return Set.copyOf(procedures.keySet());
+    return Collections.unmodifiableSet(procedures.keySet());
   }
 }

@@ -46,6 +46,7 @@ class MatrixTest {
     Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
 
     assertThat(matrix.peopleByOutcome())
+        .filteredOn(count -> count.protocol() == Protocol.OWA)
         .containsExactly(
             new PeopleCount(Protocol.OWA, Network.INTERNET, "BLOCKED", 0, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2520, 0),
@@ -55,6 +56,18 @@ class MatrixTest {
     assertThat(matrix.rows())
         .allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
     assertThat(matrix.outside()).isEmpty();
+  }
+
+  @Test
+  void contosoSynchronizesEverybodysDevicesByOneAddress() {
+    Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
+
+    assertThat(matrix.peopleByOutcome())
+        .filteredOn(count -> count.protocol() == Protocol.ACTIVE_SYNC)
+        .containsExactly(
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTERNET, "LOCAL", 1560, 0),
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTERNET, "PROXY", 432, 0),
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTRANET, "LOCAL", 1992, 0));
   }
 
   @Test
@@ -85,6 +98,13 @@ class MatrixTest {
                 .toList());
     assertThat(MatrixDifference.between(one, other))
         .isEqualTo(new MatrixDifference(Verdict.SAFE, List.of()));
+  }
+
+  @Test
+  void protocolsComeInTheOrderOfTheirWords() {
+    Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
+
+    assertThat(matrix.rows().stream().map(row -> row.userClass().protocol()).toList()).isSorted();
   }
 
   @Test
@@ -130,10 +150,12 @@ class MatrixTest {
     MatrixDifference closed = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(shut));
 
     assertThat(opened.verdict()).isEqualTo(Verdict.CHANGES);
-    assertThat(opened.people())
+    List<MatrixDifference.PeopleChange> openedToOwa =
+        opened.people().stream().filter(change -> change.protocol() == Protocol.OWA).toList();
+    assertThat(openedToOwa)
         .extracting(MatrixDifference.PeopleChange::effect)
         .containsOnly(Effect.NEWLY_EXPOSED);
-    assertThat(opened.people())
+    assertThat(openedToOwa)
         .extracting(MatrixDifference.PeopleChange::users)
         .containsExactly(4000, 900);
     assertThat(closed.verdict()).isEqualTo(Verdict.BREAKS);
@@ -151,6 +173,7 @@ class MatrixTest {
 
     assertThat(matrix.rows())
         .filteredOn(row -> row.userClass().from() == Network.INTERNET)
+        .filteredOn(row -> row.userClass().protocol() == Protocol.OWA)
         .allMatch(
             row ->
                 row.path()

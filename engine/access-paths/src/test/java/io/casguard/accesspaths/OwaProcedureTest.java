@@ -367,7 +367,9 @@ class OwaProcedureTest {
     Assumptions failing =
         new Assumptions(
             Assumptions.OwnExternalUrl.NOT_CONSULTED,
+            Assumptions.ProxyFailureStatus.UNAVAILABLE,
             Assumptions.Choice.ANY,
+            Assumptions.MissingProxySubdirectory.FAIL,
             Assumptions.NewerMailbox.FAIL,
             Assumptions.MixedTargets.THE_INTEGRATED_ONE);
 

@@ -4,6 +4,7 @@ import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,31 @@ final class Topologies {
   static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
     return (AccessPath)
         Simulator.simulate(organization, request(organization, entry, mailbox, from));
+  }
+
+  /// Exchange ActiveSync from the Internet, in an organization of one `spec` body.
+  static AccessPath activeSync(String spec, String entry, String mailbox) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(organization, deviceRequest(organization, entry, mailbox));
+  }
+
+  /// The same of a device that speaks a version.
+  static AccessPath activeSync(String spec, String entry, String mailbox, String version) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            deviceRequest(organization, entry, mailbox)
+                .withDevice(DeviceVersion.parse(version).orElseThrow()));
+  }
+
+  static Request deviceRequest(Organization organization, String entry, String mailbox) {
+    return Request.of(
+        Protocol.ACTIVE_SYNC,
+        Door.named(organization, entry),
+        Mailbox.named(organization, mailbox).orElseThrow(),
+        Network.INTERNET);
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

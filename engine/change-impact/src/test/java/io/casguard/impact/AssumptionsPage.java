@@ -22,8 +22,12 @@ final class AssumptionsPage {
       Map.of(
           "ownExternalUrl",
           "Q1: is the first server's own external URL consulted before Outlook Web Access redirects?",
+          "proxyFailureStatus",
+          "Q3: which HTTP status does a device get where proxying fails?",
           "choice",
           "Q4: which of several equal servers is chosen?",
+          "missingProxySubdirectory",
+          "Q6: where do proxied devices land from SP1 on, if the Proxy subdirectory is missing?",
           "newerMailbox",
           "Q9: what does Outlook Web Access 2007 do for a mailbox of 2010?",
           "mixedTargets",
