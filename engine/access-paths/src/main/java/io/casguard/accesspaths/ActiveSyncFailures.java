@@ -8,6 +8,7 @@ final class ActiveSyncFailures {
   /// The source of the events of Exchange ActiveSync.
   static final String SOURCE = "MSExchange ActiveSync";
 
+  static final Failure LEGACY_BLOCKED = Failure.because("legacy_mailboxes_blocked");
   static final Failure NO_MAILBOX = Failure.because("mailbox_not_found");
   static final Failure BASIC_IS_OFF = Failure.because("basic_is_off_at_entry").withStatus(401);
   static final Failure OLD_DEVICE = Failure.because("device_too_old").withStatus(403);
@@ -23,8 +24,15 @@ final class ActiveSyncFailures {
 
   private final int status;
 
-  ActiveSyncFailures(Assumptions.ProxyFailureStatus assumed) {
-    this.status = assumed.status();
+  ActiveSyncFailures(Assumptions assumptions) {
+    this.status = status(assumptions);
+  }
+
+  private static int status(Assumptions assumptions) {
+    if (assumptions.take(Answer.DEVICE_GETS_500)) {
+      return 500;
+    }
+    return assumptions.take(Answer.DEVICE_GETS_403) ? 403 : 503;
   }
 
   Failure noServerInSite() {

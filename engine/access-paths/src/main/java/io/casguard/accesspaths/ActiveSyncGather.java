@@ -295,7 +295,7 @@ final class ActiveSyncGather {
   }
 
   private void choseAmong(List<Target> published) {
-    if (assumptions.choice() == Assumptions.Choice.ANY) {
+    if (assumptions.take(Answer.ANY_EQUAL)) {
       trail.choseAmong(published.stream().map(Target::server).distinct().toList());
     }
   }

@@ -26,9 +26,7 @@ final class ActiveSyncLanding {
 
   ActiveSyncLanding(Supposition supposition, Assumptions assumptions) {
     this.supposition = supposition;
-    this.parentStandsIn =
-        assumptions.missingProxySubdirectory()
-            == Assumptions.MissingProxySubdirectory.PARENT_DIRECTORY;
+    this.parentStandsIn = assumptions.take(Answer.MISSING_SUBDIRECTORY_LEAVES_PARENT);
   }
 
   /// What a request finds at the directory where it arrives.

@@ -28,7 +28,7 @@ final class ActiveSyncProcedure implements AtServer {
   ActiveSyncProcedure(Assumptions assumptions, Proxying proxying) {
     this.assumptions = assumptions;
     this.proxying = proxying;
-    this.failures = new ActiveSyncFailures(assumptions.proxyFailureStatus());
+    this.failures = new ActiveSyncFailures(assumptions);
     this.leg = ActiveSyncHops.leg(failures, assumptions);
   }
 

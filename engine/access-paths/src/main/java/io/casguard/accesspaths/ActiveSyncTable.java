@@ -1,5 +1,6 @@
 package io.casguard.accesspaths;
 
+import static io.casguard.accesspaths.ActiveSyncFailures.LEGACY_BLOCKED;
 import static io.casguard.accesspaths.ActiveSyncFailures.MAILBOX_IS_NEWER;
 import static io.casguard.accesspaths.ActiveSyncFailures.NO_ADDRESS_OF_2010;
 import static io.casguard.accesspaths.ActiveSyncFailures.NO_MAILBOX;
@@ -45,8 +46,6 @@ import io.casguard.accesspaths.SiteServers.Unfit;
 /// A row that proxies says where to; whether the hop succeeds is the business of `ActiveSyncHops`
 /// and `LegacyHop`.
 final class ActiveSyncTable {
-  static final String LEGACY_BLOCKED = "legacy_mailboxes_blocked";
-
   private ActiveSyncTable() {}
 
   /// @param failures how a request fails that would have to be proxied

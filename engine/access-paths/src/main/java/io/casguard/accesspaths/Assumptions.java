@@ -1,115 +1,76 @@
 package io.casguard.accesspaths;
 
+import io.casguard.topology.Parsed;
 import io.casguard.topology.Word;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// The open questions of the field, each with the answer that casguard takes for right.
-///
-/// @param ownExternalUrl Q1: whether the first server's own ExternalURL is consulted before an
-///   Outlook Web Access redirect
-/// @param proxyFailureStatus Q3: the HTTP status that a device gets where proxying fails
-/// @param choice Q4: how one of several equal servers is chosen
-/// @param missingProxySubdirectory Q6: where proxied devices land from SP1 on, if the Proxy
-///   subdirectory is missing
-/// @param newerMailbox Q9: what Outlook Web Access 2007 does for a 2010 mailbox
-/// @param mixedTargets Q11: what happens where one Client Access server of the target site accepts
-///   Integrated and another does not
-public record Assumptions(
-    OwnExternalUrl ownExternalUrl,
-    ProxyFailureStatus proxyFailureStatus,
-    Choice choice,
-    MissingProxySubdirectory missingProxySubdirectory,
-    NewerMailbox newerMailbox,
-    MixedTargets mixedTargets) {
+/// The open questions of the field, each with the answer that is taken for right.
+public final class Assumptions {
   /// The answers that hold unless a person says otherwise.
-  public static final Assumptions DEFAULT =
-      new Assumptions(
-          OwnExternalUrl.NOT_CONSULTED,
-          ProxyFailureStatus.UNAVAILABLE,
-          Choice.ANY,
-          MissingProxySubdirectory.FAIL,
-          NewerMailbox.REDIRECT_LINK,
-          MixedTargets.THE_INTEGRATED_ONE);
+  public static final Assumptions DEFAULT = new Assumptions(Map.of());
 
-  /// Q1.
-  public enum OwnExternalUrl {
-    NOT_CONSULTED,
-    CONSULTED
+  private final Map<OpenQuestion, Answer> answers = new EnumMap<>(OpenQuestion.class);
+
+  private Assumptions(Map<OpenQuestion, Answer> given) {
+    for (OpenQuestion question : OpenQuestion.values()) {
+      answers.put(question, question.answers().getFirst());
+    }
+    answers.putAll(given);
   }
 
-  /// Q3.
-  public enum ProxyFailureStatus implements Word {
-    UNAVAILABLE(503),
-    ERROR(500),
-    FORBIDDEN(403);
-
-    private final int status;
-
-    ProxyFailureStatus(int status) {
-      this.status = status;
-    }
-
-    int status() {
-      return status;
-    }
-
-    @Override
-    public String word() {
-      return String.valueOf(status);
-    }
-
-    @Override
-    public String toString() {
-      return word();
-    }
+  /// The default answers but for these.
+  public static Assumptions of(Answer... given) {
+    Map<OpenQuestion, Answer> changed = new EnumMap<>(OpenQuestion.class);
+    Arrays.stream(given).forEach(answer -> changed.put(answer.question(), answer));
+    return new Assumptions(changed);
   }
 
-  /// Q4.
-  public enum Choice implements Word {
-    /// Any of them; reported as one of.
-    ANY("any"),
-    /// The first by name.
-    FIRST_BY_NAME("first-by-name");
-
-    private final String word;
-
-    Choice(String word) {
-      this.word = word;
+  /// The default answers but for those that texts such as `Q11=fail` give; refuses, with the right
+  /// words, what is no question or no answer to it.
+  public static Parsed<Assumptions> parse(Collection<String> texts) {
+    Map<OpenQuestion, Answer> changed = new EnumMap<>(OpenQuestion.class);
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      String key = equals < 0 ? text : text.substring(0, equals);
+      Optional<OpenQuestion> question =
+          Arrays.stream(OpenQuestion.values())
+              .filter(one -> one.name().equalsIgnoreCase(key))
+              .findFirst();
+      if (question.isEmpty()) {
+        return new Parsed.Refused<>(
+            key
+                + " is none of the open questions "
+                + Arrays.stream(OpenQuestion.values())
+                    .map(OpenQuestion::name)
+                    .collect(Collectors.joining(", ")));
+      }
+      String word = equals < 0 ? "" : text.substring(equals + 1);
+      Optional<Answer> answer =
+          question.get().answers().stream()
+              .filter(one -> one.word().equalsIgnoreCase(word))
+              .findFirst();
+      if (answer.isEmpty()) {
+        return new Parsed.Refused<>(
+            text
+                + ": "
+                + question.get()
+                + " is answered by "
+                + question.get().answers().stream()
+                    .map(Word::word)
+                    .collect(Collectors.joining(" or ")));
+      }
+      changed.put(question.get(), answer.get());
     }
-
-    @Override
-    public String word() {
-      return word;
-    }
+    return new Parsed.Understood<>(new Assumptions(changed));
   }
 
-  /// Q6.
-  public enum MissingProxySubdirectory implements Word {
-    FAIL("fail"),
-    /// The directory itself takes them.
-    PARENT_DIRECTORY("parent-directory");
-
-    private final String word;
-
-    MissingProxySubdirectory(String word) {
-      this.word = word;
-    }
-
-    @Override
-    public String word() {
-      return word;
-    }
-  }
-
-  /// Q9.
-  public enum NewerMailbox {
-    /// From SP2 on a link to the ExternalURL of the 2010 server.
-    REDIRECT_LINK,
-    FAIL
-  }
-
-  /// Q11.
-  public enum MixedTargets {
-    THE_INTEGRATED_ONE,
-    FAIL
+  /// Whether this answer is taken for right.
+  public boolean take(Answer answer) {
+    return answers.get(answer.question()) == answer;
   }
 }

@@ -13,6 +13,11 @@ interface AtServer {
   /// What it answers where nobody holds the mailbox.
   Decision withoutMailbox();
 
+  /// Whether its requests need the mailbox server to answer.
+  default boolean readsTheMailbox() {
+    return true;
+  }
+
   /// Whether the client does by itself what a link, a 451 or a 302 asks of it.
   default Following.Followed obeys(Request request) {
     return Following.Followed.own();

@@ -118,9 +118,10 @@ final class Following {
           Followed.no(
               failure.reason(),
               "behind the " + address + ", at " + next.name() + ", the request fails");
-      case Outcome.Blocked(String reason) ->
+      case Outcome.Blocked(Failure failure) ->
           Followed.no(
-              reason, "behind the " + address + ", at " + next.name() + ", the request is refused");
+              failure.reason(),
+              "behind the " + address + ", at " + next.name() + ", the request is refused");
       case Outcome.Undetermined _ ->
           Followed.own(
               "what happens behind the " + address + ", at " + next.name() + ", is undetermined");

@@ -63,8 +63,8 @@ public sealed interface Outcome {
 
   /// A setting forbids it on purpose.
   ///
-  /// @param reason a word for machines
-  record Blocked(String reason) implements Outcome {}
+  /// @param failure everything that is known of it
+  record Blocked(Failure failure) implements Outcome {}
 
   /// The request fails.
   ///
@@ -166,7 +166,7 @@ public sealed interface Outcome {
   /// Why it is refused, a word for machines; only of `BLOCKED` and `FAIL`.
   default Optional<String> refusal() {
     return switch (this) {
-      case Blocked(String reason) -> Optional.of(reason);
+      case Blocked(Failure failure) -> Optional.of(failure.reason());
       case Fail(Failure failure) -> Optional.of(failure.reason());
       case Local _,
           Proxy _,

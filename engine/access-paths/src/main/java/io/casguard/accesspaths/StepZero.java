@@ -44,7 +44,7 @@ final class StepZero {
         return Optional.of(
             walk.trail()
                 .end(
-                    Decision.by(Clause.S_1, new Outcome.Blocked(one.reason())),
+                    Decision.by(Clause.S_1, new Outcome.Blocked(Failure.because(one.reason()))),
                     request.protocol().title() + " is switched off for " + population.name(),
                     at(key, one.shell() + (one.refusing() ? " is on" : " is off"))));
       }

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /// Every combination of facts, one value for each kind.
 final class ActiveSyncFactsSpace {
-  static final ActiveSyncFailures FAILURES =
-      new ActiveSyncFailures(Assumptions.ProxyFailureStatus.UNAVAILABLE);
+  static final ActiveSyncFailures FAILURES = new ActiveSyncFailures(Assumptions.DEFAULT);
 
   private static final String PATH = "/Microsoft-Server-ActiveSync";
   private static final List<WhereMailbox> MAILBOXES =

@@ -213,7 +213,8 @@ class ActiveSyncProcedureTest {
 
     AccessPath path = activeSync(spec, "CAS1", "interns");
 
-    assertThat(path.outcome()).isEqualTo(new Outcome.Blocked("activesync_disabled"));
+    assertThat(path.outcome().word()).isEqualTo("BLOCKED");
+    assertThat(path.reason()).contains("activesync_disabled");
     assertThat(path.trail().decision().clause()).isEqualTo(Clause.S_1);
   }
 
@@ -284,7 +285,8 @@ class ActiveSyncProcedureTest {
     AccessPath path =
         activeSync(legacy(", settings: {blockLegacyMailboxes: true}", ""), "CAS1", "BE2003");
 
-    assertThat(path.outcome()).isEqualTo(new Outcome.Blocked("legacy_mailboxes_blocked"));
+    assertThat(path.outcome().word()).isEqualTo("BLOCKED");
+    assertThat(path.reason()).contains("legacy_mailboxes_blocked");
     assertThat(path.trail().decision().clause()).isEqualTo(Clause.A_2A);
   }
 
@@ -414,34 +416,16 @@ class ActiveSyncProcedureTest {
 
   /// Q3.
   @ParameterizedTest
-  @CsvSource({"UNAVAILABLE, 503", "ERROR, 500", "FORBIDDEN, 403"})
-  void theStatusOfAFailureToProxyCanBeAssumedOtherwise(
-      Assumptions.ProxyFailureStatus assumed, int status) {
+  @CsvSource({"DEVICE_GETS_503, 503", "DEVICE_GETS_500, 500", "DEVICE_GETS_403, 403"})
+  void theStatusOfAFailureToProxyCanBeAssumedOtherwise(Answer assumed, int status) {
     Organization organization =
         organization(leeds("LEE-CAS1: {roles: [ClientAccess], version: 2007 RTM}"));
 
     Simulation answer =
-        Simulator.of(
-                organization,
-                assuming(
-                    assumed, Assumptions.Choice.ANY, Assumptions.MissingProxySubdirectory.FAIL))
+        Simulator.of(organization, Assumptions.of(assumed))
             .simulate(deviceRequest(organization, "SEA-CAS1", "LEE-MBX1"));
 
     assertFails((AccessPath) answer, Clause.A_4F, "no_fit_server", status);
-    assertThat(assumed.word()).isEqualTo(String.valueOf(status));
-  }
-
-  private static Assumptions assuming(
-      Assumptions.ProxyFailureStatus status,
-      Assumptions.Choice choice,
-      Assumptions.MissingProxySubdirectory missing) {
-    return new Assumptions(
-        Assumptions.DEFAULT.ownExternalUrl(),
-        status,
-        choice,
-        missing,
-        Assumptions.DEFAULT.newerMailbox(),
-        Assumptions.DEFAULT.mixedTargets());
   }
 
   /// Q4.
@@ -450,11 +434,7 @@ class ActiveSyncProcedureTest {
     Organization organization =
         organization(leeds("LEE-CAS2: {roles: [ClientAccess]}\nLEE-CAS1: {roles: [ClientAccess]}"));
     Request request = deviceRequest(organization, "SEA-CAS1", "LEE-MBX1");
-    Assumptions firstByName =
-        assuming(
-            Assumptions.ProxyFailureStatus.UNAVAILABLE,
-            Assumptions.Choice.FIRST_BY_NAME,
-            Assumptions.MissingProxySubdirectory.FAIL);
+    Assumptions firstByName = Assumptions.of(Answer.FIRST_EQUAL_BY_NAME);
 
     AccessPath any = (AccessPath) Simulator.simulate(organization, request);
     AccessPath first = (AccessPath) Simulator.of(organization, firstByName).simulate(request);
@@ -570,11 +550,7 @@ class ActiveSyncProcedureTest {
   @Test
   void withoutTheProxySubdirectoryTheDirectoryAboveItIsAskedOnlyWhereThatIsAssumed() {
     Organization organization = organization(WITHOUT_SUBDIRECTORY);
-    Assumptions parent =
-        assuming(
-            Assumptions.ProxyFailureStatus.UNAVAILABLE,
-            Assumptions.Choice.ANY,
-            Assumptions.MissingProxySubdirectory.PARENT_DIRECTORY);
+    Assumptions parent = Assumptions.of(Answer.MISSING_SUBDIRECTORY_LEAVES_PARENT);
 
     AccessPath assumed =
         (AccessPath)

@@ -67,6 +67,19 @@ final class Topologies {
         Network.INTERNET);
   }
 
+  /// A plain request of any protocol.
+  static AccessPath plain(
+      Organization organization, Protocol protocol, String entry, String mailbox, Network from) {
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            Request.of(
+                protocol,
+                Door.named(organization, entry),
+                Mailbox.named(organization, mailbox).orElseThrow(),
+                from));
+  }
+
   static Request request(Organization organization, String entry, String mailbox, Network from) {
     return Request.owa(
         Door.named(organization, entry).orElseThrow(),
