@@ -69,6 +69,13 @@ public final class Assumptions {
     return new Parsed.Understood<>(new Assumptions(changed));
   }
 
+  /// The same answers but for this one.
+  public Assumptions with(Answer answer) {
+    Map<OpenQuestion, Answer> changed = new EnumMap<>(answers);
+    changed.put(answer.question(), answer);
+    return new Assumptions(changed);
+  }
+
   /// Whether this answer is taken for right.
   public boolean take(Answer answer) {
     return answers.get(answer.question()) == answer;
