@@ -53,8 +53,7 @@ public final class Simulator {
         .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
   }
 
-  /// The protocols that have a procedure, in the order of the words. The protocols that have a
-  /// procedure, in their order.
+  /// The protocols that have a procedure, in the order of the words.
   public Set<Protocol> protocols() {
     return Collections.unmodifiableSet(procedures.keySet());
   }
