@@ -51,7 +51,11 @@ class MatrixTest {
             new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2520, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
-            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0));
+            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
+    assertThat(matrix.notOffered()).containsExactly(Protocol.POP3, Protocol.IMAP4);
     assertThat(matrix.rows())
         .allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
     assertThat(matrix.outside()).isEmpty();

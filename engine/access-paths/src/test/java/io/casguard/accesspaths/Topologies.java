@@ -4,6 +4,7 @@ import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,19 @@ final class Topologies {
   static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
     return (AccessPath)
         Simulator.simulate(organization, request(organization, entry, mailbox, from));
+  }
+
+  /// A plain request of any protocol.
+  static AccessPath plain(
+      Organization organization, Protocol protocol, String entry, String mailbox, Network from) {
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            Request.of(
+                protocol,
+                Door.named(organization, entry),
+                Mailbox.named(organization, mailbox).orElseThrow(),
+                from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {
