@@ -136,6 +136,87 @@ public enum Clause {
       "The second server opens the mailbox; the user keeps the first address.",
       "MS-OWA",
       FOUND),
+
+  W_1(
+      "W-1",
+      "Web Services never redirect: a call for a mailbox elsewhere is proxied, whatever the ExternalURLs.",
+      "EWSPROXY",
+      FOUND),
+  W_2A("W-2a", "Web Services serve no mailbox on Exchange 2003 or older.", "K", ASSUMED),
+  W_2B(
+      "W-2b",
+      "A 2007 Client Access server does not serve a mailbox on a server newer than Exchange 2007.",
+      "K",
+      ASSUMED),
+  W_3("W-3", "The first server serves a mailbox of its own site itself.", "EWSPROXY", INFERRED),
+  W_3A(
+      "W-3a",
+      "Web Services are proxied from SP1 on: neither server may be of the version first released.",
+      "EWSSP1",
+      FOUND),
+  W_3B(
+      "W-3b",
+      "A call for another site needs a Client Access server there that Web Services have an address of.",
+      "EWSRC",
+      FOUND),
+  W_3C("W-3c", "At least one of those servers must accept Windows authentication.", "EWSRC", FOUND),
+  W_3D(
+      "W-3d",
+      "At least one of those servers must be reached over SSL, unless the first server may proxy without.",
+      "EWSRC",
+      FOUND),
+  W_3E(
+      "W-3e",
+      "At least one of those servers must not be too old, which it is where the mailbox server is newer.",
+      "EWSRC",
+      INFERRED),
+  W_3F(
+      "W-3f",
+      "At least one of those servers must not be of a newer service pack than the first.",
+      "EWSRC",
+      ASSUMED),
+  W_3G("W-3g", "At least one of those servers must answer.", "EWSRC", FOUND),
+  W_3H("W-3h", "The first server must find out which site the mailbox is in.", "EWSRC", FOUND),
+  W_3I(
+      "W-3i",
+      "A caller who is a member of more than 3,000 groups is not proxied for.",
+      "EWSRC",
+      FOUND),
+  W_3J(
+      "W-3j",
+      "A call for a subscription must get to the very server that holds it.",
+      "EWSRC",
+      FOUND),
+  W_3K(
+      "W-3k",
+      "The first server must be able to authenticate to the second one: by a registered name and by more than NTLM.",
+      "EVEWS",
+      FOUND),
+  W_3L(
+      "W-3l",
+      "Between the servers an untrusted certificate is refused only where Web Services are told to.",
+      "EV43",
+      INFERRED),
+  W_3M(
+      "W-3m",
+      "A proxied call is not proxied again, so its address must lead to a server of the mailbox's site.",
+      "K",
+      ASSUMED),
+  W_3N(
+      "W-3n",
+      "The second server serves the mailbox and answers through the first.",
+      "EWSPROXY",
+      FOUND),
+  W_4(
+      "W-4",
+      "Other servers reach Web Services by InternalNLBBypassUrl where it is set, else by InternalURL.",
+      "SETWS",
+      INFERRED),
+  W_5(
+      "W-5",
+      "Clients inside should not have their calls proxied but ask Autodiscover for the right server.",
+      "EWSPROXY",
+      FOUND),
   ;
 
   private final String id;

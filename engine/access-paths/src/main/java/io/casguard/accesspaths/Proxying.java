@@ -9,6 +9,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,14 @@ import java.util.Optional;
 /// Proxies requests from one Client Access server to another, for every protocol that does so.
 ///
 /// A target that does not answer is passed over (C-10); what any other check refuses is refused.
-/// Where nothing had to be supposed, the checks are made once for each pair of servers, whoever's
-/// mailbox it is.
+/// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
+/// whoever's mailbox it is. An address that nobody stated cannot be checked.
 final class Proxying {
   /// What a protocol asks of the way to a second server.
   ///
   /// @param kind the directory that the request arrives at
-  /// @param address the key of that directory which the request is sent to
+  /// @param address the key of that directory which the request is sent to, unless a target says
+  ///   otherwise
   /// @param checks in their order; the first that refuses decides
   /// @param arrived the clause by which a request that passed all is served
   record Leg(DirectoryKind kind, Key<Url> address, List<Hop.Check> checks, Clause arrived) {
@@ -31,12 +33,12 @@ final class Proxying {
     }
   }
 
-  private record Pair(Server first, Target target, DirectoryKind kind, Key<Url> address) {}
+  private record Pair(Server first, Target target) {}
 
   private final Organization organization;
   private final Assumptions assumptions;
   private final Names names;
-  private final Map<Pair, HopResult> hops = new HashMap<>();
+  private final Map<Leg, Map<Pair, HopResult>> hops = new IdentityHashMap<>();
 
   Proxying(Organization organization, Assumptions assumptions, Names names) {
     this.organization = organization;
@@ -128,8 +130,13 @@ final class Proxying {
 
   private HopResult hop(
       Leg leg, Target target, Server first, Server mailbox, Supposition supposition) {
-    Pair pair = new Pair(first, target, leg.kind(), leg.address());
-    HopResult known = hops.get(pair);
+    if (target.isSupposed()) {
+      return new HopResult(
+          List.of(), Optional.empty(), organization.serverNamed(target.server()).orElseThrow());
+    }
+    Map<Pair, HopResult> made = hops.computeIfAbsent(leg, _ -> new HashMap<>());
+    Pair pair = new Pair(first, target);
+    HopResult known = made.get(pair);
     if (known != null) {
       return known;
     }
@@ -144,11 +151,11 @@ final class Proxying {
                 mailbox,
                 leg.kind(),
                 target.url(),
-                leg.address()),
+                target.at().orElse(leg.address())),
             target,
             leg.checks());
     if (supposition.asked() == asked) {
-      hops.put(pair, result);
+      made.put(pair, result);
     }
     return result;
   }

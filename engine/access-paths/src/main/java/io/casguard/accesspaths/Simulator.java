@@ -18,6 +18,8 @@ public final class Simulator {
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+    WebServiceSites webServices = new WebServiceSites();
+    put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
