@@ -52,19 +52,19 @@ final class Proxying {
   Ending proxied(Leg leg, List<Target> targets, Server first, Server mailbox, Walk walk) {
     List<Target> silent = new ArrayList<>();
     for (Target target : targets) {
-      Ending ending = tried(leg, target, first, mailbox, walk, targets, silent);
-      boolean goesOn =
-          ending.outcome().refusal().filter(Hop.NO_ANSWER::equals).isPresent()
-              && silent.size() + 1 < targets.size();
-      if (!goesOn) {
-        return ending;
+      HopResult result = hop(leg, target, first, mailbox, walk.supposition());
+      walk.trail().passes(result.passed());
+      Optional<Trail.Decided> unanswered =
+          result.refused().filter(refused -> isSilence(refused.outcome().refusal()));
+      if (unanswered.isEmpty() || silent.size() + 1 == targets.size()) {
+        return tried(leg, target, result, first, mailbox, walk, targets, silent);
       }
       silent.add(target);
       walk.trail()
           .passes(
               Clause.C_10,
               target.server() + " does not answer and is passed over",
-              ending.trail().decision().because().toArray(Evidence[]::new));
+              unanswered.get().because().toArray(Evidence[]::new));
     }
     throw new IllegalArgumentException("a request is proxied to a target, and there is none");
   }
@@ -72,14 +72,13 @@ final class Proxying {
   private Ending tried(
       Leg leg,
       Target target,
+      HopResult result,
       Server first,
       Server mailbox,
       Walk walk,
       List<Target> targets,
       List<Target> silent) {
     TrailDraft trail = walk.trail();
-    HopResult result = hop(leg, target, first, mailbox, walk.supposition());
-    trail.passes(result.passed());
     remarkOthers(leg, target, targets, silent, result.refused().isEmpty(), first, mailbox, trail);
     if (result.refused().isPresent()) {
       return trail.end(result.refused().get());
@@ -118,14 +117,17 @@ final class Proxying {
           hop(leg, other, first, mailbox, new Supposition(List.of()))
               .refused()
               .flatMap(refused -> refused.outcome().refusal());
-      boolean passedOver = reason.filter(Hop.NO_ANSWER::equals).isPresent();
-      if (reason.isEmpty() != reached && !passedOver) {
+      if (reason.isEmpty() != reached && !isSilence(reason)) {
         trail.remark(
             other.server()
                 + " may be chosen instead (C-10); there the request "
                 + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
       }
     }
+  }
+
+  private static boolean isSilence(Optional<String> reason) {
+    return reason.filter(Hop.NO_ANSWER::equals).isPresent();
   }
 
   private HopResult hop(
