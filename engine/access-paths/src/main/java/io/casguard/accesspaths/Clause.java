@@ -137,6 +137,98 @@ public enum Clause {
       "MS-OWA",
       FOUND),
 
+  U_1(
+      "U-1",
+      "The Client Access server that Autodiscover names finds a Unified Messaging server, and never redirects.",
+      "ROOT",
+      FOUND),
+  U_1A("U-1a", "It does so for a mailbox of another site as well.", "K", ASSUMED),
+  U_1B(
+      "U-1b", "It refuses a mailbox of another site (only where Q7 is answered so).", "K", ASSUMED),
+  U_1C(
+      "U-1c",
+      "Nobody with a mailbox on Exchange 2003 or older has Unified Messaging of Exchange 2007.",
+      "K",
+      ASSUMED),
+  U_1D(
+      "U-1d",
+      "A 2007 Client Access server does not serve Unified Messaging of a newer mailbox.",
+      "K",
+      ASSUMED),
+
+  V_1(
+      "V-1",
+      "Free/busy times are asked for where the mailbox of each person is, for each person apart.",
+      "AVAIL",
+      FOUND),
+  V_1A("V-1a", "In its own site the first server reads them by RPC.", "AVAIL", INFERRED),
+  V_1B(
+      "V-1b",
+      "In another site a Client Access server there is asked over HTTPS, before SP1 as well as after.",
+      "EV4002",
+      FOUND),
+  V_1C(
+      "V-1c",
+      "Those of a mailbox on Exchange 2003 are read from a public folder, by HTTP at /public.",
+      "AVAIL",
+      FOUND),
+  V_1D(
+      "V-1d",
+      "A 2007 Client Access server does not find out the times of a mailbox on a newer server.",
+      "K",
+      ASSUMED),
+  V_1E(
+      "V-1e",
+      "The public folder is read at a 2003 server that is kept for public folders, else at the mailbox's own.",
+      "K",
+      ASSUMED),
+  V_2A(
+      "V-2a",
+      "Without a Client Access server in that site the proxied request is not allowed.",
+      "EWSRC",
+      INFERRED),
+  V_2B(
+      "V-2b",
+      "Nor is it where none there has an address and accepts Integrated authentication.",
+      "EWSRC",
+      INFERRED),
+  V_2C(
+      "V-2c",
+      "An http address is not used unless Web Services may be proxied without SSL.",
+      "K",
+      ASSUMED),
+  V_2D(
+      "V-2d",
+      "A server that cannot be reached lets the processing of the request fail.",
+      "EWSRC",
+      FOUND),
+  V_2E(
+      "V-2e",
+      "A certificate that is not trusted stops the request only where Web Services are told to.",
+      "EV43",
+      INFERRED),
+  V_2F("V-2f", "A server that requires SSL answers plain http with 403.", "RCA4034", INFERRED),
+  V_2G(
+      "V-2g",
+      "The request must be authenticated by Kerberos under a registered name.",
+      "EV71",
+      INFERRED),
+  V_2H(
+      "V-2h",
+      "The server asked must be of the mailbox's site, since it asks no further one.",
+      "K",
+      ASSUMED),
+  V_3(
+      "V-3",
+      "Only the times of that person are missing; the rest of the request succeeds.",
+      "K",
+      ASSUMED),
+  V_4(
+      "V-4",
+      "A public-folder server that requires SSL on /public answers the lookup with 403.",
+      "EV4003",
+      INFERRED),
+
   W_1(
       "W-1",
       "Web Services never redirect: a call for a mailbox elsewhere is proxied, whatever the ExternalURLs.",

@@ -20,6 +20,10 @@ public final class Simulator {
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
     WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
+    put(
+        Protocol.AVAILABILITY,
+        names,
+        new AvailabilityProcedure(organization, proxying, webServices));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {

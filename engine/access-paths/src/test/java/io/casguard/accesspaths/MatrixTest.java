@@ -127,7 +127,8 @@ class MatrixTest {
         leeds(FIT, "")
             .replace(
                 "from: [internet], servers: [SEA-CAS1]",
-                "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
+                "from: [internet], servers: [SEA-CAS1], protocols: [activesync, ews, availability,"
+                    + " autodiscover, oab, um, outlook-anywhere, pop3, imap4]");
 
     MatrixDifference opened = MatrixDifference.between(matrix(shut), matrix(leeds(FIT, "")));
     MatrixDifference closed = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(shut));
