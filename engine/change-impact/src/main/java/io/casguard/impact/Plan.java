@@ -125,8 +125,9 @@ public record Plan(
     return people.isEmpty() ? Verdict.SAFE : Verdict.CHANGES;
   }
 
-  /// Up to three paths before and after that show what the change does: of the worst changes first,
-  /// one of each before a second of any, those with the fewest steps.
+  /// Up to three paths before and after that show what the change does: of the worst changes first
+  /// and of those that count people, one of each before a second of any, those with the fewest
+  /// steps.
   public List<CounterExample> counterExamples() {
     return people.stream()
         .flatMap(Example::of)
@@ -140,8 +141,9 @@ public record Plan(
   private record Example(CounterExample paths, PeopleChange of, int rank) {
     static final Comparator<Example> FIT_TO_SHOW =
         Comparator.comparing((Example example) -> example.of().effect())
-            .thenComparing(Example::rank)
-            .thenComparing(example -> example.paths().steps());
+            .thenComparing(example -> example.of().sites().isEmpty())
+            .thenComparingInt(Example::rank)
+            .thenComparingInt(example -> example.paths().steps());
 
     static Stream<Example> of(PeopleChange change) {
       List<CounterExample> all = change.counterExamples();
