@@ -41,7 +41,7 @@ public record AccessPath(
     return outcome.namedUrl();
   }
 
-  /// The HTTP status of a failure.
+  /// The HTTP status of a refusal.
   public Optional<Integer> status() {
     return failure().flatMap(Failure::status);
   }
@@ -68,8 +68,20 @@ public record AccessPath(
   }
 
   private Optional<Failure> failure() {
-    return outcome instanceof Outcome.Fail(Failure failure)
-        ? Optional.of(failure)
-        : Optional.empty();
+    return switch (outcome) {
+      case Outcome.Fail(Failure failure) -> Optional.of(failure);
+      case Outcome.Blocked(Failure failure) -> Optional.of(failure);
+      case Outcome.Local _,
+          Outcome.Proxy _,
+          Outcome.LegacyProxy _,
+          Outcome.RedirectLink _,
+          Outcome.RedirectSilent _,
+          Outcome.Redirect451 _,
+          Outcome.Redirect302 _,
+          Outcome.DirectRpc _,
+          Outcome.PublicFolderLookup _,
+          Outcome.Undetermined _ ->
+          Optional.empty();
+    };
   }
 }

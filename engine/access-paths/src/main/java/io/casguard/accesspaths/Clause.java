@@ -8,9 +8,11 @@ import io.casguard.topology.Certainty;
 
 /// One sentence of the routing specification. Its id is public and permanent.
 public enum Clause {
-  D_1("D-1", "Users whose own switch for the protocol is off are refused.", "K", ASSUMED),
-  D_2("D-2", "A user for whom no name and no server is reachable has no way in.", "K", ASSUMED),
-  D_3("D-3", "A server without the Client Access role does not answer clients.", "MS-OVW", FOUND),
+  S_1("S-1", "Users whose own switch for the protocol is off are refused.", "K", ASSUMED),
+  S_2("S-2", "A user for whom no name and no server is reachable has no way in.", "K", ASSUMED),
+  S_3("S-3", "A server without the Client Access role does not answer clients.", "MS-OVW", FOUND),
+  S_4("S-4", "A service that is switched off at the server reached answers nobody.", "K", ASSUMED),
+  S_5("S-5", "Without a mailbox there is nothing to serve.", "K", ASSUMED),
 
   C_6(
       "C-6",
@@ -133,7 +135,8 @@ public enum Clause {
       "O-9h",
       "The second server opens the mailbox; the user keeps the first address.",
       "MS-OWA",
-      FOUND);
+      FOUND),
+  ;
 
   private final String id;
   private final String sentence;

@@ -24,8 +24,8 @@ final class LegacyHop {
       Function<LegacyHop, Optional<String>> refuses,
       Function<LegacyHop, Path> path) {}
 
-  /// The checks in their order; the first that refuses decides.
-  static final List<LegacyCheck> CHECKS =
+  /// The checks of Outlook Web Access in their order; the first that refuses decides.
+  static final List<LegacyCheck> OWA_CHECKS =
       List.of(
           new LegacyCheck(
               Clause.O_3C,
@@ -101,8 +101,8 @@ final class LegacyHop {
   }
 
   /// The check that refuses, with what it found; empty where legacy proxying works.
-  Optional<Ending> refusal(TrailDraft trail) {
-    for (LegacyCheck check : CHECKS) {
+  Optional<Ending> refusal(List<LegacyCheck> checks, TrailDraft trail) {
+    for (LegacyCheck check : checks) {
       Optional<String> refusal = check.refuses().apply(this);
       if (refusal.isPresent()) {
         return Optional.of(

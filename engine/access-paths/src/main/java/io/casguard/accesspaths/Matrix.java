@@ -123,7 +123,7 @@ public record Matrix(
         new Trail(
             List.of(
                 new Trail.Decided(
-                    Clause.D_2,
+                    Clause.S_2,
                     "whether there is a door is unsaid",
                     unsaid.stream().map(what -> new Evidence(what + " is unsaid", what)).toList(),
                     outcome)));

@@ -73,9 +73,6 @@ record OwaFacts(
     }
   }
 
-  /// A server that a request can be sent to, and the address for it.
-  record Target(String server, Url url) {}
-
   /// The ExternalURLs in the mailbox's site.
   sealed interface External {
     /// No server has one.

@@ -6,9 +6,8 @@ import io.casguard.accesspaths.OwaFacts.External;
 import io.casguard.accesspaths.OwaFacts.Preference;
 import io.casguard.accesspaths.OwaFacts.RequestPath;
 import io.casguard.accesspaths.OwaFacts.SiteServers;
-import io.casguard.accesspaths.OwaFacts.Target;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox;
-import io.casguard.accesspaths.OwaSite.Candidate;
+import io.casguard.accesspaths.SiteDirectories.Candidate;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
@@ -45,51 +44,50 @@ final class OwaGather {
   private final TrailDraft trail;
 
   OwaGather(
-      OwaSites sites, Assumptions assumptions, OwaRun run, Server first, Server mailboxServer) {
+      OwaSites sites,
+      Assumptions assumptions,
+      Request request,
+      Walk walk,
+      Server first,
+      Server mailboxServer) {
     this.sites = sites;
     this.assumptions = assumptions;
     this.first = first;
     this.mailboxServer = mailboxServer;
-    this.path = run.path();
-    this.supposition = run.supposition();
-    this.trail = run.trail();
+    this.path = path(request.path());
+    this.supposition = walk.supposition();
+    this.trail = walk.trail();
+  }
+
+  private static RequestPath path(String asked) {
+    boolean legacy = asked.startsWith("/exchange") || asked.startsWith("/public");
+    return legacy ? new RequestPath.Legacy() : new RequestPath.Owa();
   }
 
   /// The facts; none where the mailbox is in another site and nobody said in which.
   Optional<OwaFacts> gather() {
-    if (holdsNoMailboxes()) {
-      trail.restsOn(
-          mailboxServer.name() + " holds no mailboxes",
-          at(mailboxServer.path(), mailboxServer.name() + " is no mailbox server"));
-      return Optional.of(settled(new WhereMailbox.Nowhere()));
-    }
-    return switch (product()) {
-      case EXCHANGE_2000, EXCHANGE_2003 -> Optional.of(onLegacy());
-      case EXCHANGE_2007 -> on2007();
-      case EXCHANGE_2010 -> Optional.of(on2010());
-      case LATER -> Optional.of(tooNew("is newer than any server that Exchange 2007 knows of"));
+    return switch (Whereabouts.of(mailboxServer, first, supposition)) {
+      case Whereabouts.Nowhere() -> Optional.of(nowhere());
+      case Whereabouts.OnLegacy() -> Optional.of(onLegacy());
+      case Whereabouts.On2010() -> Optional.of(on2010());
+      case Whereabouts.OnLater() ->
+          Optional.of(tooNew("is newer than any server that Exchange 2007 knows of"));
+      case Whereabouts.Here() -> {
+        leavesLegacyPath();
+        yield Optional.of(here());
+      }
+      case Whereabouts.Elsewhere(Known<Site> site) -> {
+        leavesLegacyPath();
+        yield elsewhere(site);
+      }
     };
   }
 
-  private boolean holdsNoMailboxes() {
-    Holds legacy = Holds.of(mailboxServer.version(), Version::isLegacy);
-    boolean noRole = legacy == Holds.NO && mailboxServer.is(Role.MAILBOX) == Holds.NO;
-    return noRole
-        || mailboxServer.is(Role.FRONT_END) == Holds.YES
-        || Holds.of(mailboxServer.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) == Holds.YES;
-  }
-
-  private Product product() {
-    return mailboxServer
-        .version()
-        .toOptional()
-        .map(Version::product)
-        .orElseGet(
-            () ->
-                supposition.suppose(
-                    "the product of " + mailboxServer.name(),
-                    List.of(mailboxServer.path().key(Vocabulary.VERSION.name())),
-                    List.of(Product.EXCHANGE_2007, Product.EXCHANGE_2010, Product.EXCHANGE_2003)));
+  private OwaFacts nowhere() {
+    trail.restsOn(
+        mailboxServer.name() + " holds no mailboxes",
+        at(mailboxServer.path(), mailboxServer.name() + " is no mailbox server"));
+    return settled(new WhereMailbox.Nowhere());
   }
 
   private OwaFacts onLegacy() {
@@ -159,7 +157,7 @@ final class OwaGather {
     return settled(new WhereMailbox.OnTooNew());
   }
 
-  private Optional<OwaFacts> on2007() {
+  private void leavesLegacyPath() {
     if (path instanceof RequestPath.Legacy) {
       trail.passes(
           Clause.O_5A,
@@ -169,10 +167,9 @@ final class OwaGather {
           "a WebDAV client such as Entourage is not sent to /owa; what becomes of it is an open"
               + " question (Q12)");
     }
-    if (isHere()) {
-      return Optional.of(here());
-    }
-    Optional<Site> site = mailboxServer.location().toOptional();
+  }
+
+  private Optional<OwaFacts> elsewhere(Known<Site> site) {
     trail.passes(
         Clause.O_5,
         "the mailbox is in "
@@ -183,26 +180,7 @@ final class OwaGather {
             + siteOf(first),
         place(mailboxServer),
         place(first));
-    return site.map(there -> elsewhere(there));
-  }
-
-  private boolean isHere() {
-    Known<Site> mailboxSite = mailboxServer.location();
-    Known<Site> firstSite = first.location();
-    if (first.equals(mailboxServer)) {
-      return true;
-    }
-    if (mailboxSite instanceof Known.Value<Site>(Site there)
-        && firstSite instanceof Known.Value<Site>(Site here)) {
-      return there.equals(here);
-    }
-    List<Path> unsaid = new ArrayList<>();
-    for (Known<Site> site : List.of(mailboxSite, firstSite)) {
-      if (site instanceof Known.Unsaid<Site>(Path what)) {
-        unsaid.add(what);
-      }
-    }
-    return supposition.suppose("the same site", unsaid, List.of(true, false));
+    return site.toOptional().map(there -> elsewhere(there));
   }
 
   private OwaFacts here() {
@@ -268,7 +246,7 @@ final class OwaGather {
     return facts;
   }
 
-  private OwaFacts elsewhere(OwaSite site) {
+  private OwaFacts elsewhere(SiteDirectories site) {
     List<Candidate> servers =
         site.candidates().stream()
             .filter(
@@ -364,10 +342,10 @@ final class OwaGather {
   }
 
   private Optional<Directory> entryDirectory() {
-    return OwaRun.entryDirectory(first);
+    return SiteDirectories.at(first, DirectoryKind.OWA);
   }
 
-  private OwaFacts unpublished(OwaSite site, List<Candidate> servers) {
+  private OwaFacts unpublished(SiteDirectories site, List<Candidate> servers) {
     trail.passes(
         Clause.O_7,
         "no server of " + site.site() + " has an ExternalURL",

@@ -1,5 +1,6 @@
 package io.casguard.accesspaths;
 
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Site;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,11 @@ final class OwaSites {
     }
   }
 
-  private final Map<Site, OwaSite> sites = new HashMap<>();
+  private final Map<Site, SiteDirectories> sites = new HashMap<>();
   private final Map<Site, Settled> settled = new HashMap<>();
 
-  OwaSite at(Site site) {
-    return sites.computeIfAbsent(site, OwaSite::of);
+  SiteDirectories at(Site site) {
+    return sites.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.OWA));
   }
 
   Optional<Settled> settled(Site site) {

@@ -13,9 +13,15 @@ public final class Simulator {
   private final Map<Protocol, Procedure> procedures = new EnumMap<>(Protocol.class);
 
   private Simulator(Organization organization, Assumptions assumptions) {
+    Names names = new Names(organization);
+    Proxying proxying = new Proxying(organization, assumptions, names);
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
-    procedures.put(Protocol.OWA, new OwaProcedure(organization, assumptions));
+    put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+  }
+
+  private void put(Protocol protocol, Names names, AtServer atServer) {
+    procedures.put(protocol, new Reception(names, atServer)::receive);
   }
 
   /// The simulator of an organization.

@@ -28,7 +28,8 @@ public record UserClass(
     Known<Integer> users) {
   /// The request that such a user makes.
   public Request request() {
-    return new Request(protocol, door, mailbox, from, Request.OWA);
+    Request request = Request.of(protocol, door, mailbox, from);
+    return clientSite.map(request::withClientSite).orElse(request);
   }
 
   /// What identifies the class within its organization, the same in every revision.

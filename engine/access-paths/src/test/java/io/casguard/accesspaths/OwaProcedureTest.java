@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Protocol;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -634,18 +633,6 @@ class OwaProcedureTest {
     assertThat(path.outcome().word()).isEqualTo("REDIRECT_LINK");
     assertThat(path.reached()).contains(Reached.NO);
     assertThat(path.reason()).contains("link_unreachable");
-  }
-
-  @Test
-  void anotherProtocolIsRefusedClearly() {
-    Organization organization = organization(redirectOn("LEE-CAS1: {roles: [ClientAccess]}"));
-    Request owa = request(organization, "SEA-CAS1", "LEE-MBX1", Network.INTERNET);
-
-    Simulation answer =
-        Simulator.simulate(
-            organization, new Request(Protocol.EWS, owa.entry(), owa.mailbox(), owa.from(), ""));
-
-    assertThat(answer).isEqualTo(new Simulation.UnsupportedProtocol(Protocol.EWS));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.casguard.simulator.simulation;
 
-import io.casguard.accesspaths.Request;
 import io.casguard.formats.Manifest;
 import io.casguard.manifestbody.ManifestBody;
 import io.casguard.reports.Question;
@@ -49,11 +48,24 @@ class SimulationResource {
     String from;
 
     @RestQuery
-    @DefaultValue(Request.OWA)
+    @DefaultValue("")
     String path;
 
+    @RestQuery
+    @DefaultValue("")
+    String deviceVersion;
+
+    @RestQuery
+    @DefaultValue("")
+    String provider;
+
+    @RestQuery
+    @DefaultValue("")
+    String clientSite;
+
     Question question() {
-      return new Question(protocol, entry, mailbox, from, path);
+      return new Question(
+          protocol, entry, mailbox, from, path, deviceVersion, provider, clientSite);
     }
   }
 
