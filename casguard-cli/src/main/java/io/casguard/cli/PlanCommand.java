@@ -1,13 +1,10 @@
 package io.casguard.cli;
 
-import io.casguard.accesspaths.MatrixDifference.Verdict;
-import io.casguard.formats.Manifest;
-import io.casguard.formats.SourceMap;
-import io.casguard.impact.Plan;
+import io.casguard.reports.PlanQuestion;
 import io.casguard.reports.PlanReport;
+import io.casguard.topology.Parsed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,6 +54,12 @@ final class PlanCommand implements Callable<Integer> {
   private Format format = Format.TEXT;
 
   @Option(
+      names = "--organization",
+      paramLabel = "NAME",
+      description = "Only this organization, where several are declared.")
+  private String organization = "";
+
+  @Option(
       names = "--at",
       paramLabel = "DATE",
       converter = Day.class,
@@ -67,18 +70,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean breaks = false;
-    List<PlanReport> reports = new ArrayList<>();
-    for (PlanInput.Change change : input.read()) {
-      Plan plan = plan(change);
-      breaks |= plan.verdict() == Verdict.BREAKS;
-      reports.add(
-          new PlanReport(
-              plan,
-              PlanReport.End.of(
-                  change.before().map(Manifest.Declared::sources).orElseGet(SourceMap::none)),
-              PlanReport.End.of(change.after().sources())));
-    }
+    PlanInput.Ends ends = input.read();
+    PlanQuestion.Answer answer =
+        switch (new PlanQuestion(organization, at)
+            .ask(PlanQuestion.End.of(ends.before()), PlanQuestion.End.of(ends.after()))) {
+          case Parsed.Understood<PlanQuestion.Answer>(PlanQuestion.Answer found) -> found;
+          case Parsed.Refused<PlanQuestion.Answer>(String why) -> throw new WrongInput(why);
+        };
+    List<PlanReport> reports = answer.reports();
     StandardOutput.print(
         command,
         switch (format) {
@@ -86,22 +85,7 @@ final class PlanCommand implements Callable<Integer> {
           case JSON -> each(reports, PlanReport::json);
           case MARKDOWN -> PlanReport.markdown(reports);
         });
-    return breaks ? ExitCode.NO : ExitCode.FINE;
-  }
-
-  private Plan plan(PlanInput.Change change) {
-    Plan.Declared after = declared(change.after());
-    return Plan.of(
-        change
-            .before()
-            .map(PlanCommand::declared)
-            .orElseGet(() -> Plan.Declared.nothing(after.topology().organization())),
-        after,
-        at);
-  }
-
-  private static Plan.Declared declared(Manifest.Declared declared) {
-    return new Plan.Declared(declared.topology(), declared.waivers());
+    return answer.breaks() ? ExitCode.NO : ExitCode.FINE;
   }
 
   private static String each(List<PlanReport> reports, Function<PlanReport, String> written) {

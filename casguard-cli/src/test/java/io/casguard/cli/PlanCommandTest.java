@@ -131,7 +131,7 @@ class PlanCommandTest {
     assertThat(one.code()).isEqualTo(ExitCode.FINE);
     assertThat(one.out()).startsWith("fabrikam: SAFE");
     assertThat(gone.code()).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(gone.err()).contains("no longer declares fabrikam");
+    assertThat(gone.err()).contains("fabrikam is no longer declared");
     assertThat(added.out()).startsWith("fabrikam: CHANGES").contains("new → PROXY");
     assertThat(unknown.code()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(unknown.err()).contains("tailspin");

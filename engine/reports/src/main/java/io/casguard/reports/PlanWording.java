@@ -156,7 +156,7 @@ final class PlanWording {
           case Outcome.Redirect302(_, Url url) -> "sent on to " + url + " (HTTP 302)";
           case Outcome.DirectRpc(String server) -> "connected to " + server + " by RPC";
           case Outcome.PublicFolderLookup() -> "answered from the public folder";
-          case Outcome.Blocked(String reason) -> "blocked (" + reason + ")";
+          case Outcome.Blocked(Failure failure) -> "blocked (" + failure.reason() + ")";
           case Outcome.Fail(Failure failure) -> "refused (" + failure.reason() + ")";
           case Outcome.Undetermined(List<Path> unsaid) ->
               "undetermined, since nobody says "

@@ -42,6 +42,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   private final RevisionFollower follower;
   private final Workbench workbench;
   private final ComputedRevisions computed;
+  private final Matrices matrices;
   private final AccessPathChanges changes;
 
   PathsOfRevision(
@@ -49,11 +50,13 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
       RevisionFollower follower,
       Workbench workbench,
       ComputedRevisions computed,
+      Matrices matrices,
       AccessPathChanges changes) {
     this.inbox = inbox;
     this.follower = follower;
     this.workbench = workbench;
     this.computed = computed;
+    this.matrices = matrices;
     this.changes = changes;
   }
 
@@ -79,9 +82,15 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
       case Outcome.Computed(Optional<String> line, Optional<AccessPathsChanged> change) ->
           computed
               .put(revision(document, line.orElse(null), null))
+              .chain(() -> kept(document, line))
               .chain(() -> change.map(changes::add).orElseGet(() -> Uni.createFrom().voidItem()));
       case Outcome.Failed(String why) -> computed.put(revision(document, null, why));
     };
+  }
+
+  private Uni<Void> kept(RevisionDocument document, Optional<String> line) {
+    return line.map(answer -> matrices.add(document.organization(), document.revision(), answer))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   /// The newest revision up to one that can be computed, and 0 where there is none. The inventory
