@@ -25,6 +25,23 @@ public enum Clause {
       "EWSRC",
       INFERRED),
 
+  M_1(
+      "M-1",
+      "Outlook inside opens the mailbox server by RPC itself; no Client Access server takes part.",
+      "SAVILL",
+      FOUND),
+  M_2("M-2", "RPC must pass from the client's site to the mailbox server.", "K", ASSUMED),
+  M_3A(
+      "M-3a",
+      "A 2010 mailbox is opened through a 2010 Client Access server of its site.",
+      "BOOK10INT",
+      FOUND),
+  M_3B(
+      "M-3b",
+      "A 2010 mailbox is out of reach where no 2010 Client Access server is in its site.",
+      "BOOK10INT",
+      INFERRED),
+
   O_1(
       "O-1",
       "The user is authenticated at the first server, or the publisher delegates.",
@@ -136,6 +153,63 @@ public enum Clause {
       "The second server opens the mailbox; the user keeps the first address.",
       "MS-OWA",
       FOUND),
+
+  P_1(
+      "P-1",
+      "The user's own switch is on and the service runs at the server reached.",
+      "K",
+      ASSUMED),
+  P_2(
+      "P-2",
+      "POP3 and IMAP4 are served where the mailbox is in the first server's site.",
+      "POPX",
+      FOUND),
+  P_3A(
+      "P-3a",
+      "A user whose mailbox is in another site is refused by default from SP1 on.",
+      "POPX",
+      FOUND),
+  P_3B(
+      "P-3b",
+      "With AllowCrossSiteSessions on the first server opens the mailbox by RPC across sites.",
+      "POPX",
+      FOUND),
+  P_3C("P-3c", "A session across sites needs RPC to pass between them.", "K", ASSUMED),
+  P_3D(
+      "P-3d",
+      "What POP3 and IMAP4 do across sites before SP1 is an open question (Q5).",
+      "K",
+      ASSUMED),
+  P_4A("P-4a", "A 2003 mailbox is opened by the same protocol at its back end.", "KB932605", FOUND),
+  P_4B("P-4b", "A 2003 back end whose service is off refuses the connection.", "K", ASSUMED),
+  P_5(
+      "P-5",
+      "A 2007 Client Access server does not open a newer mailbox by POP3 or IMAP4.",
+      "K",
+      ASSUMED),
+
+  R_1A(
+      "R-1a",
+      "The first server opens RPC to the mailbox server itself, in whatever site it is.",
+      "SB",
+      FOUND),
+  R_1B("R-1b", "RPC must pass from the first server to the mailbox server.", "K", ASSUMED),
+  R_2("R-2", "Outlook Anywhere must be enabled at the first server.", "K", ASSUMED),
+  R_6A(
+      "R-6a",
+      "A 2003 mailbox is opened by RPC at a back end that has RPC over HTTP enabled.",
+      "K",
+      ASSUMED),
+  R_6B(
+      "R-6b",
+      "A 2003 back end without RPC over HTTP does not open mailboxes to Outlook Anywhere.",
+      "K",
+      ASSUMED),
+  R_7(
+      "R-7",
+      "A 2007 Client Access server does not open a newer mailbox by Outlook Anywhere.",
+      "K",
+      ASSUMED),
 
   U_1(
       "U-1",

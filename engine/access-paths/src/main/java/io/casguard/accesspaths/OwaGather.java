@@ -101,7 +101,7 @@ final class OwaGather {
 
   private OwaFacts on2010() {
     boolean knowsOf2010 = supposition.holds(first.version(), version -> version.servicePack() >= 2);
-    if (!knowsOf2010 || assumptions.newerMailbox() == Assumptions.NewerMailbox.FAIL) {
+    if (!knowsOf2010 || assumptions.take(Answer.NO_LINK_TO_2010)) {
       return tooNew(
           knowsOf2010
               ? "is an Exchange 2010 server"
@@ -236,7 +236,7 @@ final class OwaGather {
     boolean sameForAll =
         facts.external() instanceof External.Unpublished
             && supposition.asked() == asked
-            && assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.NOT_CONSULTED;
+            && assumptions.take(Answer.OWN_EXTERNAL_URL_NOT_CONSULTED);
     if (sameForAll) {
       sites.settle(
           site,
@@ -275,8 +275,7 @@ final class OwaGather {
   }
 
   private List<Target> published(List<Candidate> servers) {
-    if (assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.CONSULTED
-        && !publishesItself()) {
+    if (assumptions.take(Answer.OWN_EXTERNAL_URL_CONSULTED) && !publishesItself()) {
       return List.of();
     }
     List<Target> published = new ArrayList<>();
@@ -386,7 +385,7 @@ final class OwaGather {
                 lacks));
       }
     }
-    boolean mixedFails = assumptions.mixedTargets() == Assumptions.MixedTargets.FAIL;
+    boolean mixedFails = assumptions.take(Answer.MIXED_TARGETS_FAIL);
     if (fit.isEmpty() || (mixedFails && !allIntegrated)) {
       trail.restsOn(String.join("; ", why), unfit);
       return new OwaFacts(new WhereMailbox.Elsewhere(), path, UNFIT, UNPUBLISHED, REDIRECT);

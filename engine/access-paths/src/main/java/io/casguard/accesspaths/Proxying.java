@@ -83,7 +83,7 @@ final class Proxying {
     if (result.refused().isPresent()) {
       return trail.end(result.refused().get());
     }
-    if (assumptions.choice() == Assumptions.Choice.ANY) {
+    if (assumptions.take(Answer.ANY_EQUAL)) {
       trail.choseAmong(
           targets.stream()
               .filter(one -> !silent.contains(one))

@@ -14,6 +14,7 @@ import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The user classes of an organization: disjoint, and together everybody.
 ///
@@ -29,11 +30,23 @@ public final class UserClasses {
     this.protocol = protocol;
     this.doors = doors;
     for (Server server : organization.servers()) {
-      if (organization.populationsOf(server).isEmpty() && holdsMailboxes(server)) {
+      boolean anybody = organization.populationsOf(server).isEmpty() && holdsMailboxes(server);
+      if (anybody && doors.isOffered()) {
         add(new Mailbox.At(server), server.site());
       }
     }
-    organization.populations().forEach(this::add);
+    organization.populations().stream().filter(this::isUsedBy).forEach(this::add);
+  }
+
+  /// Whether somebody of a population comes by the protocol: stated to, or nothing is stated and it
+  /// is offered.
+  private boolean isUsedBy(Population population) {
+    return switch (population.get(Vocabulary.PROTOCOLS)) {
+      case Known.Value<SortedMap<String, Integer>>(SortedMap<String, Integer> counts) ->
+          counts.getOrDefault(protocol.key(), 0) > 0;
+      case Known.Absent<SortedMap<String, Integer>>() -> false;
+      case Known.Unsaid<SortedMap<String, Integer>> _ -> doors.isOffered();
+    };
   }
 
   /// The classes of one protocol, in the order of mailboxes, networks and doors.
@@ -88,6 +101,9 @@ public final class UserClasses {
       Optional<Site> own,
       Optional<Site> clientSite,
       boolean countedHere) {
+    if (protocol == Protocol.MAPI && network == Network.INTERNET) {
+      return; // RPC is not offered to the Internet: Outlook comes by Outlook Anywhere from there
+    }
     Known<Integer> users = mailbox.users(protocol);
     List<Door> available = doors.of(network, own);
     boolean first = countedHere;

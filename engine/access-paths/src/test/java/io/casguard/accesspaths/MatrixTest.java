@@ -46,13 +46,20 @@ class MatrixTest {
     Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
 
     assertThat(matrix.peopleByOutcome())
-        .filteredOn(count -> count.protocol() == Protocol.OWA)
         .containsExactly(
             new PeopleCount(Protocol.OWA, Network.INTERNET, "BLOCKED", 0, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2520, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
-            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0));
+            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0),
+            new PeopleCount(Protocol.EWS, Network.INTERNET, "PROXY", 25, 0),
+            new PeopleCount(Protocol.EWS, Network.INTRANET, "LOCAL", 25, 0),
+            new PeopleCount(Protocol.AVAILABILITY, Network.INTERNET, "PROXY", 25, 0),
+            new PeopleCount(Protocol.AVAILABILITY, Network.INTRANET, "LOCAL", 25, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
+    assertThat(matrix.notOffered()).containsExactly(Protocol.POP3, Protocol.IMAP4);
     assertThat(matrix.rows())
         .allMatch(
             row -> row.path().remarks().stream().allMatch(remark -> remark.endsWith("(W-5)")),

@@ -42,27 +42,23 @@ final class Topologies {
         Simulator.simulate(organization, request(organization, entry, mailbox, from));
   }
 
-  /// A request of any protocol, in an organization of one `spec` body.
+  /// A plain request of any protocol, in an organization of one `spec` body.
   static AccessPath path(
       Protocol protocol, String spec, String entry, String mailbox, Network from) {
-    return path(protocol, organization(spec), entry, mailbox, from, Assumptions.DEFAULT);
+    return plain(organization(spec), protocol, entry, mailbox, from);
   }
 
-  static AccessPath path(
-      Protocol protocol,
-      Organization organization,
-      String entry,
-      String mailbox,
-      Network from,
-      Assumptions assumptions) {
+  /// A plain request of any protocol.
+  static AccessPath plain(
+      Organization organization, Protocol protocol, String entry, String mailbox, Network from) {
     return (AccessPath)
-        Simulator.of(organization, assumptions)
-            .simulate(
-                Request.of(
-                    protocol,
-                    Door.named(organization, entry),
-                    Mailbox.named(organization, mailbox).orElseThrow(),
-                    from));
+        Simulator.simulate(
+            organization,
+            Request.of(
+                protocol,
+                Door.named(organization, entry),
+                Mailbox.named(organization, mailbox).orElseThrow(),
+                from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

@@ -40,6 +40,6 @@ record Computed(long revision, Matrix matrix) {
   }
 
   private static Matrix nobody(String organization) {
-    return new Matrix(organization, List.of(), List.of());
+    return new Matrix(organization, List.of(), List.of(), List.of());
   }
 }
