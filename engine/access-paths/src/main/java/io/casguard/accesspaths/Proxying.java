@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
 /// whoever's mailbox it is. An address that nobody stated cannot be checked.
 final class Proxying {
-  /// What a protocol asks of the way to a second server.
+  /// What a protocol asks of the way to a second server. It is a constant: hops are remembered for
+  /// each leg by its identity.
   ///
   /// @param kind the directory that the request arrives at
   /// @param address the key of that directory which the request is sent to, unless a target says

@@ -63,7 +63,8 @@ record SecondServer(
   Sieve.Finding isOfServicePack1() {
     boolean proxies =
         supposition.holds(candidate.server().version(), version -> version.servicePack() >= 1);
-    return runs(proxies, "Web Services are proxied from SP1 on");
+    Evidence version = WebServiceText.runs(candidate.server());
+    return Sieve.Finding.of(proxies, version.text(), version);
   }
 
   Sieve.Finding acceptsIntegrated() {
@@ -107,14 +108,18 @@ record SecondServer(
   }
 
   Sieve.Finding isNotOlderThanMailboxServer() {
-    boolean fits =
-        bothVersions(mailboxServer, (mine, mailbox) -> mine.compareServicePack(mailbox) >= 0);
-    return runs(fits, mailboxServer.name() + " runs " + title(mailboxServer));
+    return comparedTo(mailboxServer, (mine, mailbox) -> mine.compareServicePack(mailbox) >= 0);
   }
 
   Sieve.Finding isNotNewerThanFirst() {
-    boolean fits = bothVersions(first, (mine, theirs) -> mine.compareServicePack(theirs) <= 0);
-    return runs(fits, first.name() + " runs " + title(first));
+    return comparedTo(first, (mine, theirs) -> mine.compareServicePack(theirs) <= 0);
+  }
+
+  private Sieve.Finding comparedTo(Server other, BiPredicate<Version, Version> fact) {
+    Evidence mine = WebServiceText.runs(candidate.server());
+    Evidence theirs = WebServiceText.runs(other);
+    return Sieve.Finding.of(
+        bothVersions(other, fact), mine.text() + ", " + theirs.text(), mine, theirs);
   }
 
   private boolean bothVersions(Server other, BiPredicate<Version, Version> fact) {
@@ -131,14 +136,6 @@ record SecondServer(
     }
     return supposition.suppose(
         name() + " and " + other.name() + " are of fitting versions", unsaid, List.of(true, false));
-  }
-
-  private Sieve.Finding runs(boolean passed, String against) {
-    String text = name() + " runs " + title(candidate.server());
-    return Sieve.Finding.of(
-        passed,
-        passed ? text : text + ", and " + against,
-        at(candidate.server().path().key(Vocabulary.VERSION.name()), text));
   }
 
   private Known<Boolean> mayProxyWithoutSsl() {
@@ -166,9 +163,5 @@ record SecondServer(
 
   private String name() {
     return candidate.server().name();
-  }
-
-  private static String title(Server server) {
-    return server.version().toOptional().map(Version::title).orElse("an unsaid version");
   }
 }
