@@ -25,6 +25,121 @@ public enum Clause {
       "EWSRC",
       INFERRED),
 
+  A_1(
+      "A-1",
+      "A device logs on to the first server with Basic authentication or a certificate, unless the publisher does so in its place.",
+      "RCAAUTH",
+      FOUND),
+  A_2A(
+      "A-2a",
+      "Devices with 2003 mailboxes are refused where BlockLegacyMailboxes is set on the first server.",
+      "MS-EAS",
+      FOUND),
+  A_2B(
+      "A-2b",
+      "A 2003 mailbox is proxied straight to Microsoft-Server-ActiveSync of its back end, whatever the sites.",
+      "MS-EAS",
+      FOUND),
+  A_2C(
+      "A-2c",
+      "Microsoft-Server-ActiveSync of the 2003 back end must accept Integrated authentication, set in System Manager (hotfix 937031).",
+      "MS-EAS03",
+      FOUND),
+  A_2D("A-2d", "Forms on /Exchange of the 2003 back end break its ActiveSync.", "KB817379", FOUND),
+  A_2E(
+      "A-2e",
+      "Required SSL on /Exchange of the 2003 back end breaks its ActiveSync.",
+      "KB817379",
+      FOUND),
+  A_3A(
+      "A-3a",
+      "A device that speaks 12.1 or later and has a 2010 mailbox is answered 451 with an address of Exchange 2010.",
+      "COEXEAS",
+      FOUND),
+  A_3B(
+      "A-3b",
+      "A device that speaks less than 12.1 and has a 2010 mailbox is answered 403.",
+      "COEXEAS",
+      FOUND),
+  A_3C(
+      "A-3c",
+      "Exchange 2007 before SP2 knows of no newer mailboxes, and no Exchange 2007 knows of any newer than 2010.",
+      "K",
+      ASSUMED),
+  A_3D(
+      "A-3d",
+      "Where no Exchange 2010 server of the mailbox's site has an ExternalURL there is no address to send a device to.",
+      "K",
+      ASSUMED),
+  A_4(
+      "A-4",
+      "For a mailbox of another site the Client Access servers of that site decide.",
+      "RCA451",
+      FOUND),
+  A_4A(
+      "A-4a",
+      "Devices that speak 14.0 or later follow a 451; whether those that speak 12.1 do is disputed, and older ones do not.",
+      "KB2751417",
+      ASSUMED),
+  A_4B(
+      "A-4b",
+      "Where a server of the mailbox's site has an ExternalURL, the device is answered 451 with that address.",
+      "RCA451",
+      FOUND),
+  A_4C(
+      "A-4c",
+      "The first server serves a mailbox of its own site itself where it has an ExternalURL or no other server there has one.",
+      "RCA451",
+      FOUND),
+  A_4D(
+      "A-4d",
+      "A first server without ExternalURL can answer 451 for a mailbox of its own site where another server there has one.",
+      "RCA451",
+      FOUND),
+  A_4E(
+      "A-4e",
+      "A site whose mailboxes are synchronized from elsewhere needs a Client Access server of its own.",
+      "MS-OVW",
+      FOUND),
+  A_4F(
+      "A-4f",
+      "A device is proxied only to a server with an InternalURL that lets the first server in by Integrated authentication.",
+      "K",
+      ASSUMED),
+  A_4G(
+      "A-4g",
+      "The first server proxies the device to a fit server of the mailbox's site.",
+      "MS-EAS",
+      FOUND),
+  A_4H("A-4h", "A device is not proxied to an http address.", "K", ASSUMED),
+  A_4I(
+      "A-4i",
+      "A device is not proxied to a server of a newer service pack than the first one's.",
+      "K",
+      ASSUMED),
+  A_4J("A-4j", "The address that a device is proxied to resolves and answers.", "K", ASSUMED),
+  A_4K(
+      "A-4k",
+      "The first server must be able to authenticate by Kerberos where a proxied device lands.",
+      "EV71",
+      INFERRED),
+  A_4L(
+      "A-4l",
+      "A proxied device is not proxied again, so the address must lead to a server of the mailbox's site.",
+      "K",
+      INFERRED),
+  A_5A(
+      "A-5a",
+      "Before SP1 proxied devices land on Microsoft-Server-ActiveSync, which itself must accept Integrated authentication.",
+      "SETEAS07",
+      FOUND),
+  A_5B(
+      "A-5b",
+      "From SP1 on proxied devices land on the Proxy subdirectory, whose Integrated authentication counts.",
+      "SETEAS07",
+      ASSUMED),
+  A_5C(
+      "A-5c", "Where the Proxy subdirectory is missing proxied devices are refused.", "K", ASSUMED),
   M_1(
       "M-1",
       "Outlook inside opens the mailbox server by RPC itself; no Client Access server takes part.",

@@ -229,7 +229,7 @@ final class Reception {
         reached,
         reason,
         ending.oneOf(),
-        request.mailbox().users(request.protocol()),
+        request.users(),
         ending.trail(),
         remarks);
   }

@@ -20,6 +20,7 @@ public final class Simulator {
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+    put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
     WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
     put(
@@ -59,7 +60,7 @@ public final class Simulator {
         .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
   }
 
-  /// The protocols that have a procedure, in their order.
+  /// The protocols that have a procedure, in the order of the words.
   public Set<Protocol> protocols() {
     return Collections.unmodifiableSet(procedures.keySet());
   }
