@@ -65,24 +65,22 @@ final class AvailabilityProcedure implements AtServer {
     AvailabilityFacts facts =
         switch (Whereabouts.of(mailbox, first, walk.supposition())) {
           case Whereabouts.Nowhere() ->
-              alone(new WhereMailbox.Nowhere(), WebServiceText.nowhere(mailbox), trail);
+              alone(new WhereMailbox.Nowhere(), Wordings.noMailboxes(mailbox), trail);
           case Whereabouts.OnLegacy() ->
-              alone(new WhereMailbox.OnLegacy(), WebServiceText.runs(mailbox), trail);
+              alone(new WhereMailbox.OnLegacy(), Wordings.runs(mailbox), trail);
           case Whereabouts.On2010(), Whereabouts.OnLater() ->
-              alone(new WhereMailbox.OnNewer(), WebServiceText.runs(mailbox), trail);
+              alone(new WhereMailbox.OnNewer(), Wordings.runs(mailbox), trail);
           case Whereabouts.Here() -> {
             trail.restsOn(
-                WebServiceText.together(first, mailbox),
-                WebServiceText.place(mailbox),
-                WebServiceText.place(first));
+                Wordings.together(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
             yield new AvailabilityFacts(new WhereMailbox.Here(first.name()), NONE);
           }
           case Whereabouts.Elsewhere(Known<Site> site) -> {
             trail.passes(
                 Clause.V_1,
-                WebServiceText.apart(first, mailbox),
-                WebServiceText.place(mailbox),
-                WebServiceText.place(first));
+                Wordings.apart(first, mailbox),
+                Wordings.place(mailbox),
+                Wordings.place(first));
             yield new AvailabilityFacts(
                 new WhereMailbox.Elsewhere(),
                 site.toOptional().map(it -> servers(first, mailbox, it, walk)).orElse(NONE));
@@ -139,7 +137,7 @@ final class AvailabilityProcedure implements AtServer {
                     .end(
                         decision,
                         "the free/busy times are read from /public of " + keeper.name(),
-                        WebServiceText.runs(mailbox),
+                        Wordings.runs(mailbox),
                         at(
                             keeper
                                 .path()

@@ -58,11 +58,11 @@ final class EwsProcedure implements AtServer {
     EwsFacts facts =
         switch (where) {
           case Whereabouts.Nowhere() ->
-              settledBy(new WhereMailbox.Nowhere(), WebServiceText.nowhere(mailbox), walk);
+              settledBy(new WhereMailbox.Nowhere(), Wordings.noMailboxes(mailbox), walk);
           case Whereabouts.OnLegacy() ->
-              settledBy(new WhereMailbox.OnLegacy(), WebServiceText.runs(mailbox), walk);
+              settledBy(new WhereMailbox.OnLegacy(), Wordings.runs(mailbox), walk);
           case Whereabouts.On2010(), Whereabouts.OnLater() ->
-              settledBy(new WhereMailbox.OnNewer(), WebServiceText.runs(mailbox), walk);
+              settledBy(new WhereMailbox.OnNewer(), Wordings.runs(mailbox), walk);
           case Whereabouts.Here() -> here(first, mailbox, walk);
           case Whereabouts.Elsewhere(Known<Site> site) ->
               new EwsFacts(
@@ -85,10 +85,7 @@ final class EwsProcedure implements AtServer {
 
   private static EwsFacts here(Server first, Server mailbox, Walk walk) {
     walk.trail()
-        .restsOn(
-            WebServiceText.together(first, mailbox),
-            WebServiceText.place(mailbox),
-            WebServiceText.place(first));
+        .restsOn(Wordings.together(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
     return new EwsFacts(new WhereMailbox.Here(first.name()), new FirstServer.Proxying(), NONE);
   }
 
@@ -96,13 +93,13 @@ final class EwsProcedure implements AtServer {
     walk.trail()
         .passes(
             Clause.W_1,
-            WebServiceText.apart(first, mailbox),
-            WebServiceText.place(mailbox),
-            WebServiceText.place(first));
+            Wordings.apart(first, mailbox),
+            Wordings.place(mailbox),
+            Wordings.place(first));
     if (walk.supposition().holds(first.version(), version -> version.servicePack() >= 1)) {
       return new FirstServer.Proxying();
     }
-    Evidence version = WebServiceText.runs(first);
+    Evidence version = Wordings.runs(first);
     walk.trail().restsOn(version.text() + ", and Web Services are proxied from SP1 on", version);
     return new FirstServer.FirstReleased();
   }

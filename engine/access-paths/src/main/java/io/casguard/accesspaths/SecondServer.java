@@ -11,13 +11,10 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
-import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.BiPredicate;
 
 /// One server of the mailbox's site, asked whether a first server may choose it for Web Services
 /// and Availability.
@@ -63,7 +60,7 @@ record SecondServer(
   Sieve.Finding isOfServicePack1() {
     boolean proxies =
         supposition.holds(candidate.server().version(), version -> version.servicePack() >= 1);
-    Evidence version = WebServiceText.runs(candidate.server());
+    Evidence version = Wordings.runs(candidate.server());
     return Sieve.Finding.of(proxies, version.text(), version);
   }
 
@@ -108,34 +105,18 @@ record SecondServer(
   }
 
   Sieve.Finding isNotOlderThanMailboxServer() {
-    return comparedTo(mailboxServer, (mine, mailbox) -> mine.compareServicePack(mailbox) >= 0);
+    return comparedTo(
+        mailboxServer, Candidates.isNotOlder(candidate.server(), mailboxServer, supposition));
   }
 
   Sieve.Finding isNotNewerThanFirst() {
-    return comparedTo(first, (mine, theirs) -> mine.compareServicePack(theirs) <= 0);
+    return comparedTo(first, Candidates.isNotOlder(first, candidate.server(), supposition));
   }
 
-  private Sieve.Finding comparedTo(Server other, BiPredicate<Version, Version> fact) {
-    Evidence mine = WebServiceText.runs(candidate.server());
-    Evidence theirs = WebServiceText.runs(other);
-    return Sieve.Finding.of(
-        bothVersions(other, fact), mine.text() + ", " + theirs.text(), mine, theirs);
-  }
-
-  private boolean bothVersions(Server other, BiPredicate<Version, Version> fact) {
-    Optional<Version> mine = candidate.server().version().toOptional();
-    Optional<Version> theirs = other.version().toOptional();
-    if (mine.isPresent() && theirs.isPresent()) {
-      return fact.test(mine.get(), theirs.get());
-    }
-    List<Path> unsaid = new ArrayList<>();
-    for (Server server : List.of(candidate.server(), other)) {
-      if (server.version().toOptional().isEmpty()) {
-        unsaid.add(server.path().key(Vocabulary.VERSION.name()));
-      }
-    }
-    return supposition.suppose(
-        name() + " and " + other.name() + " are of fitting versions", unsaid, List.of(true, false));
+  private Sieve.Finding comparedTo(Server other, boolean fits) {
+    Evidence mine = Wordings.runs(candidate.server());
+    Evidence theirs = Wordings.runs(other);
+    return Sieve.Finding.of(fits, mine.text() + ", " + theirs.text(), mine, theirs);
   }
 
   private Known<Boolean> mayProxyWithoutSsl() {

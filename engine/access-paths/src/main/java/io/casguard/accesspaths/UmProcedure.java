@@ -30,23 +30,23 @@ final class UmProcedure implements AtServer {
     WhereMailbox where =
         switch (Whereabouts.of(mailbox, first, walk.supposition())) {
           case Whereabouts.Nowhere() -> {
-            restsOn(WebServiceText.nowhere(mailbox), walk);
+            restsOn(Wordings.noMailboxes(mailbox), walk);
             yield new WhereMailbox.Nowhere();
           }
           case Whereabouts.OnLegacy() -> {
-            restsOn(WebServiceText.runs(mailbox), walk);
+            restsOn(Wordings.runs(mailbox), walk);
             yield new WhereMailbox.OnLegacy();
           }
           case Whereabouts.On2010(), Whereabouts.OnLater() -> {
-            restsOn(WebServiceText.runs(mailbox), walk);
+            restsOn(Wordings.runs(mailbox), walk);
             yield new WhereMailbox.OnNewer();
           }
           case Whereabouts.Here() -> {
-            placed(WebServiceText.together(first, mailbox), first, mailbox, walk);
+            placed(Wordings.together(first, mailbox), first, mailbox, walk);
             yield new WhereMailbox.Here(first.name());
           }
           case Whereabouts.Elsewhere _ -> {
-            placed(WebServiceText.apart(first, mailbox), first, mailbox, walk);
+            placed(Wordings.apart(first, mailbox), first, mailbox, walk);
             yield new WhereMailbox.Elsewhere(first.name());
           }
         };
@@ -62,6 +62,6 @@ final class UmProcedure implements AtServer {
   }
 
   private static void placed(String text, Server first, Server mailbox, Walk walk) {
-    walk.trail().restsOn(text, WebServiceText.place(mailbox), WebServiceText.place(first));
+    walk.trail().restsOn(text, Wordings.place(mailbox), Wordings.place(first));
   }
 }
