@@ -540,6 +540,24 @@ class OwaProcedureTest {
   }
 
   @Test
+  void aTargetThatRefusesIsNotPassedOverButTheOtherIsRemarkedOn() {
+    String leeds =
+        "LEE-CAS1: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.11/owa',"
+            + " windowsAuthentication: true, formsAuthentication: false}}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS3: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.13/owa',"
+            + " windowsAuthentication: true, formsAuthentication: false}}";
+
+    AccessPath path = crossSite(redirectOn(leeds));
+
+    assertFails(path, Clause.O_9F, "kerberos_refused", 71);
+    assertThat(path.remarks())
+        .containsExactly("LEE-CAS2 may be chosen instead (C-10); there the request succeeds");
+  }
+
+  @Test
   void anEqualThatWouldFailIsRemarkedOn() {
     String leeds =
         "LEE-CAS1: {roles: [ClientAccess], owa: "
@@ -552,7 +570,8 @@ class OwaProcedureTest {
 
     assertThat(path.outcome().word()).isEqualTo("PROXY");
     assertThat(path.remarks())
-        .anyMatch(remark -> remark.contains("LEE-CAS2 may be chosen instead"));
+        .containsExactly(
+            "LEE-CAS2 may be chosen instead (C-10); there the request fails (kerberos_refused)");
   }
 
   @Test

@@ -82,6 +82,20 @@ class UmProcedureTest {
     assertThat(path.remarks()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SEA-MBX1 | U-1 the mailbox and SEA-CAS1 are in seattle [sites.seattle.servers.SEA-MBX1, sites.seattle.servers.SEA-CAS1]",
+        "LEE-MBX1 | U-1a the mailbox is in leeds, SEA-CAS1 is in seattle [sites.leeds.servers.LEE-MBX1, sites.seattle.servers.SEA-CAS1]",
+        "BE2003 | U-1c BE2003 runs 2003 [servers.BE2003.version]",
+        "LEE-EX1 | U-1d LEE-EX1 runs 2010 SP1 [sites.leeds.servers.LEE-EX1.version]",
+        "LEE-CAS1 | S-5 LEE-CAS1 holds no mailboxes [sites.leeds.servers.LEE-CAS1]"
+      })
+  void theDecisionNamesWhereTheMailboxIs(String mailbox, String decision) {
+    assertThat(TrailText.decision(played(SPEC, mailbox))).isEqualTo(decision);
+  }
+
   @Test
   void theAnswerAcrossSitesCanBeAssumedOtherwise() {
     AccessPath elsewhere = played(SPEC, "LEE-MBX1", Q7_FAIL);
@@ -133,6 +147,7 @@ class UmProcedureTest {
     String spec = SPEC.replace("[Mailbox, UnifiedMessaging]", "[Mailbox]");
 
     assertThat(played(spec, "SEA-MBX1").remarks()).singleElement().asString().contains("(U-1)");
+    assertThat(played(spec, "LEE-MBX1", Q7_FAIL).remarks()).isEmpty();
     assertThat(Matrix.of(organization(spec)).notOffered()).contains(Protocol.UM);
     assertThat(Matrix.of(organization(SPEC)).notOffered()).doesNotContain(Protocol.UM);
   }
