@@ -87,7 +87,7 @@ final class Proxying {
     if (assumptions.take(Answer.ANY_EQUAL)) {
       trail.choseAmong(
           targets.stream()
-              .filter(one -> !silent.contains(one))
+              .filter(one -> one.equals(target) || answers(leg, one, first, mailbox))
               .map(Target::server)
               .distinct()
               .toList());
@@ -114,10 +114,7 @@ final class Proxying {
       if (other.equals(chosen) || silent.contains(other)) {
         continue;
       }
-      Optional<String> reason =
-          hop(leg, other, first, mailbox, new Supposition(List.of()))
-              .refused()
-              .flatMap(refused -> refused.outcome().refusal());
+      Optional<String> reason = refusal(leg, other, first, mailbox);
       if (reason.isEmpty() != reached && !isSilence(reason)) {
         trail.remark(
             other.server()
@@ -125,6 +122,17 @@ final class Proxying {
                 + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
       }
     }
+  }
+
+  private boolean answers(Leg leg, Target other, Server first, Server mailbox) {
+    return !isSilence(refusal(leg, other, first, mailbox));
+  }
+
+  /// Why another server would refuse, as far as that is said.
+  private Optional<String> refusal(Leg leg, Target other, Server first, Server mailbox) {
+    return hop(leg, other, first, mailbox, new Supposition(List.of()))
+        .refused()
+        .flatMap(refused -> refused.outcome().refusal());
   }
 
   private static boolean isSilence(Optional<String> reason) {

@@ -311,6 +311,7 @@ class EwsProcedureTest {
     assertThat(path.undetermined())
         .extracting(Path::toString)
         .containsExactly("spec.servers.LEE-MBX1");
+    assertThat(path.trail().decision().text()).endsWith("LOCAL or UNDETERMINED");
   }
 
   @Test

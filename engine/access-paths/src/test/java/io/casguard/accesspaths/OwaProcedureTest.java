@@ -540,6 +540,43 @@ class OwaProcedureTest {
   }
 
   @Test
+  void theFirstByNameIsNoChoiceWhereThatIsTakenForRight() {
+    String leeds =
+        "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}";
+    Organization organization = organization(redirectOn(leeds));
+
+    AccessPath path =
+        (AccessPath)
+            Simulator.of(organization, Assumptions.of(Answer.FIRST_EQUAL_BY_NAME))
+                .simulate(request(organization, "SEA-CAS1", "LEE-MBX1", Network.INTERNET));
+
+    assertThat(path.server()).contains("LEE-CAS1");
+    assertThat(path.oneOf()).isEmpty();
+  }
+
+  @Test
+  void anEqualThatDoesNotAnswerIsNoChoice() {
+    String leeds =
+        "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], available: false, owa: "
+            + TARGET
+            + "}";
+
+    AccessPath path = crossSite(redirectOn(leeds));
+
+    assertThat(path.server()).contains("LEE-CAS1");
+    assertThat(path.oneOf()).isEmpty();
+    assertThat(path.remarks()).isEmpty();
+  }
+
+  @Test
   void aTargetThatRefusesIsNotPassedOverButTheOtherIsRemarkedOn() {
     String leeds =
         "LEE-CAS1: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.11/owa',"
