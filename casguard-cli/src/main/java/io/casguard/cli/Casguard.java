@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       SimulateCommand.class,
       PathsCommand.class,
+      CollectCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  casguard collect > collect.ps1",
       "  casguard check topology/",
       "  casguard up --examples",
       "  source <(casguard generate-completion)",
