@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       CollectCommand.class,
+      ImportCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  casguard collect > collect.ps1",
+      "  casguard import casguard-export.zip -o topology/",
       "  casguard check topology/",
       "  casguard up --examples",
       "  source <(casguard generate-completion)",

@@ -155,10 +155,10 @@ public final class Questions {
       line(4, YamlText.of(site.getKey()) + ": {");
       if (isNew) {
         ask(
-            8,
+            6,
             "internetFacing: true,       # do clients on the Internet reach its Client Access servers?");
         ask(
-            8,
+            6,
             "intent: {owa: proxy},       # proxy or redirect, for each protocol, for its users who arrive elsewhere");
       }
       flowServers(site.getValue(), before);
@@ -187,9 +187,9 @@ public final class Questions {
     if (servers.isEmpty()) {
       return;
     }
-    line(8, "servers: {");
-    servers.forEach((name, server) -> server(10, name, server, ","));
-    line(8, "},");
+    line(6, "servers: {");
+    servers.forEach((name, server) -> server(8, name, server, 8, ","));
+    line(6, "},");
   }
 
   private void servers(
@@ -198,14 +198,16 @@ public final class Questions {
     if (!servers.isEmpty()) {
       line(indent, "");
       line(indent, key.name() + ":");
-      servers.forEach((name, server) -> server(indent + 2, name, server, ""));
+      servers.forEach((name, server) -> server(indent + 2, name, server, indent + 4, ""));
     }
   }
 
-  private void server(int indent, String name, Entity server, String end) {
+  /// @param closing the indentation of the closing brace, deeper than the name where that stands in
+  ///   a block
+  private void server(int indent, String name, Entity server, int closing, String end) {
     line(indent, YamlText.of(name) + ": {");
-    lines(server).forEach(question -> ask(indent + 4, question + ","));
-    line(indent + 2, "}" + end);
+    lines(server).forEach(question -> ask(indent + 2, question + ","));
+    line(closing, "}" + end);
   }
 
   /// The questions about a server, each a key with a value as an example.
@@ -247,14 +249,14 @@ public final class Questions {
   private static List<String> directories(Entity server) {
     List<String> lines = new ArrayList<>();
     if (hasOne(server, Vocabulary.OWA_DIRECTORIES)) {
-      lines.add("owa: {requireSsl: true, sslOffloaded: false}");
+      lines.add("owa: {requireSsl: true, anonymousAuthentication: false, sslOffloaded: false}");
     }
     if (hasOne(server, Vocabulary.ACTIVE_SYNC_DIRECTORIES)) {
       lines.add(
-          "activeSync: {requireSsl: true, proxySubdirectory: {present: true, windowsAuthentication: true}}");
+          "activeSync: {requireSsl: true, anonymousAuthentication: false, proxySubdirectory: {present: true, windowsAuthentication: true}}");
     }
     if (hasOne(server, Vocabulary.WEB_SERVICES_DIRECTORIES)) {
-      lines.add("webServices: {requireSsl: true}");
+      lines.add("webServices: {requireSsl: true, anonymousAuthentication: false}");
     }
     return lines;
   }

@@ -48,6 +48,9 @@ public enum Cmdlet {
           Map.entry("unifiedmessaging", UNIFIED_MESSAGING),
           Map.entry("rpc", OUTLOOK_ANYWHERE));
 
+  /// Types of objects that a script made, which say nothing.
+  private static final List<String> MADE_BY_HAND = List.of("PSCustomObject", "PSObject");
+
   private record Mark(Cmdlet cmdlet, List<String> allOf) {}
 
   /// Properties that only one cmdlet has, the telling ones first.
@@ -124,10 +127,14 @@ public enum Cmdlet {
   /// a property that no other cmdlet has; else as the text around says.
   static Optional<Cmdlet> of(ShellObject object, Optional<Cmdlet> hint) {
     String type = simpleType(object.type());
-    if (!type.isEmpty() && !type.equals("PSCustomObject") && !type.equals("PSObject")) {
-      return Arrays.stream(values())
-          .filter(cmdlet -> cmdlet.type.equalsIgnoreCase(type))
-          .findFirst();
+    Optional<Cmdlet> byType =
+        Arrays.stream(values())
+            .filter(cmdlet -> !type.isEmpty() && cmdlet.type.equalsIgnoreCase(type))
+            .findFirst();
+    boolean isMadeByHand =
+        type.isEmpty() || MADE_BY_HAND.contains(type) || object.type().startsWith("Selected.");
+    if (byType.isPresent() || !isMadeByHand) {
+      return byType;
     }
     return byDirectory(object)
         .or(() -> mailService(object, hint))
