@@ -29,6 +29,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Population;
 import io.casguard.topology.Role;
+import io.casguard.topology.RpcPaths;
 import io.casguard.topology.Site;
 import java.util.List;
 import java.util.stream.Stream;
@@ -181,13 +182,13 @@ final class OutlookAnywhereReachesTheMailboxes implements Rule {
   private static Verdict tell(Site site, All all) {
     Holds mailboxes = site.has2007(Role.MAILBOX);
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(site, site + " has no mailboxes of 2007");
+      return GUIDELINE.notApplicable(site, () -> site + " has no mailboxes of 2007");
     }
     if (site.users(OUTLOOK_ANYWHERE).equals(new Known.Value<>(0))) {
-      return GUIDELINE.notApplicable(site, "nobody of " + site + " uses Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "nobody of " + site + " uses Outlook Anywhere");
     }
     if (all.offering().isEmpty() && all.open().isEmpty()) {
-      return GUIDELINE.notApplicable(site, "no site offers Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "no site offers Outlook Anywhere");
     }
     Holds own = OutlookAnywhere.isEnabledIn(site);
     if (own == Holds.YES) {
