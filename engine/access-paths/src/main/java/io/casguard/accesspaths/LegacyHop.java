@@ -37,11 +37,7 @@ final class LegacyHop {
               OwaFailures.BACK_END_SHOWS_FORMS,
               LegacyHop::showsForms,
               hop -> hop.path(Vocabulary.FORMS_AUTHENTICATION)),
-          new LegacyCheck(
-              Clause.O_3E,
-              OwaFailures.BACK_END_REQUIRES_SSL,
-              LegacyHop::requiresSsl,
-              hop -> hop.path(Vocabulary.REQUIRE_SSL)),
+          requiringSsl(Clause.O_3E, OwaFailures.BACK_END_REQUIRES_SSL),
           new LegacyCheck(
               Clause.O_3F,
               OwaFailures.BACK_END_WITHOUT_INTEGRATED,
@@ -71,6 +67,12 @@ final class LegacyHop {
               ActiveSyncFailures.BACK_END_REQUIRES_SSL,
               LegacyHop::requiresSsl,
               hop -> hop.path(Vocabulary.REQUIRE_SSL)));
+
+  /// A directory that requires SSL is not read over plain HTTP.
+  static LegacyCheck requiringSsl(Clause clause, Failure failure) {
+    return new LegacyCheck(
+        clause, failure, LegacyHop::requiresSsl, hop -> hop.path(Vocabulary.REQUIRE_SSL));
+  }
 
   private final Supposition supposition;
   private final Server first;

@@ -25,6 +25,12 @@ public final class Simulator {
     put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
     put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
     procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    WebServiceSites webServices = new WebServiceSites();
+    put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
+    put(
+        Protocol.AVAILABILITY,
+        names,
+        new AvailabilityProcedure(organization, proxying, webServices));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {

@@ -80,6 +80,29 @@ final class Topologies {
                 from));
   }
 
+  /// A request of any protocol, in an organization of one `spec` body.
+  static AccessPath path(
+      Protocol protocol, String spec, String entry, String mailbox, Network from) {
+    return path(protocol, organization(spec), entry, mailbox, from, Assumptions.DEFAULT);
+  }
+
+  static AccessPath path(
+      Protocol protocol,
+      Organization organization,
+      String entry,
+      String mailbox,
+      Network from,
+      Assumptions assumptions) {
+    return (AccessPath)
+        Simulator.of(organization, assumptions)
+            .simulate(
+                Request.of(
+                    protocol,
+                    Door.named(organization, entry),
+                    Mailbox.named(organization, mailbox).orElseThrow(),
+                    from));
+  }
+
   static Request request(Organization organization, String entry, String mailbox, Network from) {
     return Request.owa(
         Door.named(organization, entry).orElseThrow(),
