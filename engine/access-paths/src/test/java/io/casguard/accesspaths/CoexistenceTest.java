@@ -297,7 +297,7 @@ class CoexistenceTest {
     Matrix matrix = Matrix.of(organization(beside("owa: " + OWN, "owa: {}")));
 
     assertThat(matrix.outside())
-        .extracting(Simulation.UnsupportedEntry::why)
+        .extracting(Matrix.Outside::why)
         .contains(
             "NEW-CAS1 runs 2010 SP1; what it does for Outlook Web Access of mailboxes on Exchange"
                 + " 2010 is not simulated");
