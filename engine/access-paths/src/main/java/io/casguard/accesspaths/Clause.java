@@ -498,6 +498,53 @@ public enum Clause {
       "Clients inside should not have their calls proxied but ask Autodiscover for the right server.",
       "EWSPROXY",
       FOUND),
+
+  X_1(
+      "X-1",
+      "Exchange 2010 sends a browser with a 2007 mailbox of its site on without asking, to an ExternalURL before an InternalURL.",
+      "COEX",
+      FOUND),
+  X_1A(
+      "X-1a",
+      "Where no 2007 server of its site has an address Exchange 2010 cannot send a browser on.",
+      "K",
+      ASSUMED),
+  X_2(
+      "X-2",
+      "Exchange 2010 offers a browser a link where the 2007 mailbox is in another site with an ExternalURL.",
+      "COEX",
+      FOUND),
+  X_3(
+      "X-3",
+      "Exchange 2010 proxies a browser where the 2007 mailbox is in another site without ExternalURL.",
+      "COEX",
+      FOUND),
+  X_4(
+      "X-4",
+      "Exchange 2010 sends a browser with a 2003 mailbox on without asking to Exchange2003Url, taken for the name that leads to Exchange 2003.",
+      "COEX",
+      ASSUMED),
+  X_5A(
+      "X-5a",
+      "Exchange 2010 answers 451 to a device that knows Autodiscover, taken for one that speaks 12.1 or later, with a 2007 mailbox of its site.",
+      "COEX",
+      ASSUMED),
+  X_5B(
+      "X-5b",
+      "Exchange 2010 proxies any other device with a 2007 mailbox of its site.",
+      "COEX",
+      FOUND),
+  X_6(
+      "X-6",
+      "Exchange 2010 proxies a device where the 2007 mailbox is in another site without ExternalURL.",
+      "COEX",
+      FOUND),
+  X_7("X-7", "Exchange 2010 proxies a device with a 2003 mailbox to its back end.", "COEX", FOUND),
+  X_8(
+      "X-8",
+      "Exchange 2010 opens RPC to the 2007 mailbox server for Outlook Anywhere.",
+      "COEX",
+      FOUND),
   ;
 
   private final String id;

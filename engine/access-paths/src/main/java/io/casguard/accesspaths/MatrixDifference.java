@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,18 +116,12 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// door whose outcome turns is listed too, with nobody counted: its users are counted at their
   /// first.
   public static MatrixDifference between(Matrix before, Matrix after) {
-    Map<String, Matrix.Row> old = byKey(before);
-    Map<String, Matrix.Row> young = byKey(after);
-    Set<String> keys = new LinkedHashSet<>(young.keySet());
-    keys.addAll(old.keySet());
     Map<Turn, Tally> turns = new TreeMap<>();
     OpenDoors doors = new OpenDoors(after);
-    for (String key : keys) {
-      Optional<Matrix.Row> was = Optional.ofNullable(old.get(key));
-      Optional<Matrix.Row> is = Optional.ofNullable(young.get(key));
-      Turn turn = Turn.of(was, is, doors);
+    for (Counterparts.Pair same : Counterparts.of(before, after)) {
+      Turn turn = Turn.of(same.was(), same.is(), doors);
       if (turn.isChange()) {
-        turns.computeIfAbsent(turn, _ -> new Tally()).add(was, is);
+        turns.computeIfAbsent(turn, _ -> new Tally()).add(same.was(), same.is());
       }
     }
     List<PeopleChange> people =
@@ -141,17 +134,6 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
       return Verdict.BREAKS;
     }
     return people.isEmpty() ? Verdict.SAFE : Verdict.CHANGES;
-  }
-
-  /// The first door of each group of people under the people's own key, so that a door that opens
-  /// or closes is seen as a turn; further doors under theirs, where they are there before and
-  /// after.
-  private static Map<String, Matrix.Row> byKey(Matrix matrix) {
-    Map<String, Matrix.Row> rows = new LinkedHashMap<>();
-    for (Matrix.Row row : matrix.rows()) {
-      rows.put(row.userClass().first() ? row.userClass().people() : row.userClass().key(), row);
-    }
-    return rows;
   }
 
   /// The doors that people have, looked up only where the first of them is another than before.

@@ -11,6 +11,7 @@ import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Version;
+import io.casguard.topology.Version.Product;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +29,16 @@ final class Reception {
   private final Names names;
   private final DoorRemarks doorRemarks;
   private final AtServer protocol;
+  private final Coexistence on2010;
   private final Map<OtherKey, Ending> others = new HashMap<>();
 
   /// What an answer depends on, besides who asks.
   private record OtherKey(Server first, Site site, Version version, Request.Way way) {}
 
-  Reception(Names names, AtServer protocol) {
+  /// @param protocol what a 2007 server does with it
+  /// @param on2010 what a 2010 server does with it
+  Reception(Names names, AtServer protocol, Coexistence on2010) {
+    this.on2010 = on2010;
     this.names = names;
     this.doorRemarks = new DoorRemarks(names);
     this.protocol = protocol;
@@ -56,13 +61,9 @@ final class Reception {
       return told(request, nothingBehind(door));
     }
     Server first = behind.getFirst();
-    if (isOutside(first)) {
-      return new Simulation.UnsupportedEntry(
-          request,
-          first.name()
-              + " runs "
-              + first.version().toOptional().orElseThrow().title()
-              + "; only Exchange 2007 Client Access servers are simulated as the first server");
+    Optional<String> outside = outside(first, request);
+    if (outside.isPresent()) {
+      return new Simulation.UnsupportedEntry(request, outside.get());
     }
     Ending ending = answer(first, request);
     List<String> remarks = new ArrayList<>(doorRemarks.of(request, first));
@@ -91,11 +92,11 @@ final class Reception {
                 request
                     .mailbox()
                     .server()
-                    .map(mailbox -> protocol.answer(first, mailbox, request, walk))
+                    .map(mailbox -> procedureOf(first).answer(first, mailbox, request, walk))
                     .orElseGet(
                         () ->
                             withoutMailboxServer(
-                                request, protocol.withoutMailbox(), walk.trail())));
+                                request, procedureOf(first).withoutMailbox(), walk.trail())));
   }
 
   /// The end of a request for a mailbox that no server is stated to hold.
@@ -120,7 +121,7 @@ final class Reception {
       List<String> remarks) {
     boolean local = ending.outcome() instanceof Outcome.Local;
     for (Server other : behind.subList(1, behind.size())) {
-      if (isOutside(other)) {
+      if (outside(other, request).isPresent()) {
         continue;
       }
       Ending there = answerOfOther(other, request);
@@ -191,6 +192,30 @@ final class Reception {
 
   private static boolean answers(Server server) {
     return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
+  }
+
+  /// What the protocol's requests meet at a first server.
+  private AtServer procedureOf(Server first) {
+    return is2010(first) ? on2010 : protocol;
+  }
+
+  private static boolean is2010(Server first) {
+    return Holds.of(first.version(), version -> version.product() == Product.EXCHANGE_2010)
+        == Holds.YES;
+  }
+
+  /// Why no procedure says what a request meets at a first server; empty where one does.
+  private Optional<String> outside(Server first, Request request) {
+    if (!isOutside(first)) {
+      return Optional.empty();
+    }
+    return is2010(first)
+        ? on2010.outside(first, request)
+        : Optional.of(
+            first.name()
+                + " runs "
+                + first.version().toOptional().orElseThrow().title()
+                + "; only Exchange 2007 Client Access servers are simulated as the first server");
   }
 
   /// True for a server that clients do reach, though not by the procedures of Exchange 2007.

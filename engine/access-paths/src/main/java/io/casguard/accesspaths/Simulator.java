@@ -7,16 +7,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Says what happens to requests in one organization. What it looks up about the organization it
 /// looks up once.
 public final class Simulator {
   private final Map<Protocol, Procedure> procedures = new EnumMap<>(Protocol.class);
+  private final Function<Protocol, Coexistence> coexistence;
 
   private Simulator(Organization organization, Assumptions assumptions) {
     Names names = new Names(organization);
     Proxying proxying = new Proxying(organization, assumptions, names);
     Firewalls firewalls = new Firewalls(organization);
+    this.coexistence =
+        protocol -> new Coexistence(protocol, organization, assumptions, proxying, firewalls);
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
@@ -35,7 +39,7 @@ public final class Simulator {
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
-    procedures.put(protocol, new Reception(names, atServer)::receive);
+    procedures.put(protocol, new Reception(names, atServer, coexistence.apply(protocol))::receive);
   }
 
   /// The simulator of an organization.

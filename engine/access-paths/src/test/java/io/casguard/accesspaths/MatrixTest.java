@@ -294,4 +294,50 @@ class MatrixTest {
                     .isSortedAccordingTo(
                         Comparator.comparingInt(MatrixDifference.CounterExample::steps)));
   }
+
+  private static final String SPOKEN = ", devices: {'2.5': 30, '12.1': 60}";
+
+  @Test
+  void toSayWhatDevicesSpeakMovesNobodyWhoseOutcomeIsTheSame() {
+    String local =
+        DEVICES
+            .formatted(100)
+            .replace("mailboxServer: LEE-MBX1", "mailboxServer: SEA-MBX1")
+            .replace("servers: {SEA-CAS1:", "servers: {SEA-MBX1: {roles: [Mailbox]}, SEA-CAS1:");
+    Matrix divided = matrix(local);
+    Matrix everybody = matrix(local.replace(SPOKEN, ""));
+    Matrix all = matrix(local.replace("60}", "70}"));
+
+    for (Matrix other : List.of(everybody, all)) {
+      assertThat(MatrixDifference.between(other, divided).verdict()).isEqualTo(Verdict.SAFE);
+      assertThat(MatrixDifference.between(divided, other).verdict()).isEqualTo(Verdict.SAFE);
+    }
+    assertThat(MatrixDifference.between(everybody, all).verdict()).isEqualTo(Verdict.SAFE);
+    assertThat(MatrixDifference.between(all, everybody).verdict()).isEqualTo(Verdict.SAFE);
+  }
+
+  @Test
+  void peopleWhoseDevicesDoNotGetOnAreCountedInAChangeByTheirVersion() {
+    String published =
+        DEVICES
+            .formatted(100)
+            .replace(
+                "users:",
+                "  leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [owa]}\nusers:");
+    String before =
+        published
+            .replace("leeds.contoso.com/Microsoft-Server-ActiveSync'", "x'")
+            .replace("activeSync: {externalUrl: 'https://x'}", "activeSync: {}");
+
+    MatrixDifference told = MatrixDifference.between(matrix(before), matrix(published));
+    MatrixDifference untold =
+        MatrixDifference.between(matrix(before.replace(SPOKEN, "")), matrix(published));
+
+    for (MatrixDifference difference : List.of(told, untold)) {
+      assertThat(difference.verdict()).isEqualTo(Verdict.BREAKS);
+      assertThat(difference.people())
+          .extracting(change -> change.effect() + " " + change.users())
+          .containsExactly("NEWLY_UNREACHABLE 30", "OTHER 70");
+    }
+  }
 }
