@@ -2,6 +2,7 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import io.casguard.topology.SiteDistances;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +25,12 @@ public final class Simulator {
     put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
     put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
     procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    SiteDistances distances = new SiteDistances(organization);
+    DistributionPoints points = new DistributionPoints(organization, distances);
+    put(
+        Protocol.AUTODISCOVER,
+        names,
+        new AutodiscoverProcedure(organization, assumptions, names, distances, points));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {

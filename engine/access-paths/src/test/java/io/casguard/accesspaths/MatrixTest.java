@@ -52,6 +52,8 @@ class MatrixTest {
             new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0),
+            new PeopleCount(Protocol.AUTODISCOVER, Network.INTERNET, "LOCAL", 25, 0),
+            new PeopleCount(Protocol.AUTODISCOVER, Network.INTRANET, "LOCAL", 25, 0),
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
@@ -155,6 +157,7 @@ class MatrixTest {
 
     assertThat(matrix.rows())
         .filteredOn(row -> row.userClass().from() == Network.INTERNET)
+        .filteredOn(row -> row.userClass().protocol() == Protocol.OWA)
         .allMatch(
             row ->
                 row.path()

@@ -55,9 +55,17 @@ record MatrixLine(Cell cell, int here, int elsewhere, int uncounted, int uncount
       return from.word() + clientSite.map(site -> " (" + site + ")").orElse("");
     }
 
-    /// What the client connects to. Outlook inside opens its mailbox itself.
+    /// What the client connects to. Outlook inside opens its mailbox itself, and finds Autodiscover
+    /// itself.
     String door() {
-      return entry.orElse(protocol == Protocol.MAPI ? "directly" : "no door");
+      return entry.orElse(
+          switch (protocol) {
+            case MAPI -> "directly";
+            case AUTODISCOVER ->
+                from == Network.INTRANET ? "by service connection point" : "no door";
+            case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, OAB, UM, OUTLOOK_ANYWHERE, POP3, IMAP4 ->
+                "no door";
+          });
     }
 
     /// The outcome with its reason.
