@@ -80,7 +80,10 @@ public record Matrix(
       for (UserClass userClass : UserClasses.of(organization, protocol, doors)) {
         switch (simulator.simulate(userClass.request())) {
           case AccessPath path ->
-              rows.add(new Row(userClass, orUndetermined(path, doors.unsaid(userClass.from()))));
+              rows.add(
+                  new Row(
+                      userClass,
+                      orUndetermined(path, doors.unsaid(userClass.from())).of(userClass)));
           case Simulation.UnsupportedEntry entry -> outside.add(entry);
           case Simulation.UnsupportedProtocol _ ->
               throw new IllegalStateException("a protocol without a procedure: " + protocol);
@@ -88,6 +91,14 @@ public record Matrix(
       }
     }
     return new Matrix(organization.name(), rows, outside, notOffered);
+  }
+
+  /// What is stated of people and cannot be.
+  public List<String> contradictions() {
+    return rows.stream()
+        .flatMap(row -> row.userClass().contradiction().stream())
+        .distinct()
+        .toList();
   }
 
   /// People by outcome, for each protocol and each network apart: a person counts once in each, at

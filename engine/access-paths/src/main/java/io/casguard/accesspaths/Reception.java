@@ -247,7 +247,7 @@ final class Reception {
         reached,
         reason,
         ending.oneOf(),
-        request.mailbox().users(request.protocol()),
+        request.users(),
         ending.trail(),
         remarks);
   }

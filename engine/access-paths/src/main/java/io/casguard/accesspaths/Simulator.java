@@ -21,6 +21,7 @@ public final class Simulator {
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+    put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
     put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
     put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
     put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
@@ -31,6 +32,12 @@ public final class Simulator {
         Protocol.AUTODISCOVER,
         names,
         new AutodiscoverProcedure(organization, assumptions, names, distances, points));
+    WebServiceSites webServices = new WebServiceSites();
+    put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
+    put(
+        Protocol.AVAILABILITY,
+        names,
+        new AvailabilityProcedure(organization, proxying, webServices));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
@@ -59,7 +66,7 @@ public final class Simulator {
         .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
   }
 
-  /// The protocols that have a procedure, in their order.
+  /// The protocols that have a procedure, in the order of the words.
   public Set<Protocol> protocols() {
     return Collections.unmodifiableSet(procedures.keySet());
   }

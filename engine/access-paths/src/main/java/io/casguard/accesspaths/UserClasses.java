@@ -19,8 +19,8 @@ import java.util.SortedMap;
 /// The user classes of an organization: disjoint, and together everybody.
 ///
 /// Everybody is the declared populations, and at each mailbox server without one, whoever has a
-/// mailbox there. Each is divided by network, by the site of the client, and by the doors that
-/// exist from there; who has no door has a class without one.
+/// mailbox there. Each is divided by network, by the site of the client, by what devices speak, and
+/// by the doors that exist from there; who has no door has a class without one.
 public final class UserClasses {
   private final Protocol protocol;
   private final Doors doors;
@@ -38,9 +38,12 @@ public final class UserClasses {
     organization.populations().stream().filter(this::isUsedBy).forEach(this::add);
   }
 
-  /// Whether somebody of a population comes by the protocol: stated to, or nothing is stated and it
-  /// is offered.
+  /// Whether somebody of a population comes by the protocol: stated to, if only by their devices,
+  /// or nothing is stated and it is offered.
   private boolean isUsedBy(Population population) {
+    if (!DeviceShares.stated(new Mailbox.Of(population), protocol).isEmpty()) {
+      return true;
+    }
     return switch (population.get(Vocabulary.PROTOCOLS)) {
       case Known.Value<SortedMap<String, Integer>>(SortedMap<String, Integer> counts) ->
           counts.getOrDefault(protocol.key(), 0) > 0;
@@ -104,18 +107,32 @@ public final class UserClasses {
     if (protocol == Protocol.MAPI && network == Network.INTERNET) {
       return; // RPC is not offered to the Internet: Outlook comes by Outlook Anywhere from there
     }
-    Known<Integer> users = mailbox.users(protocol);
     List<Door> available = doors.of(network, own);
-    boolean first = countedHere;
-    for (Door door : available) {
-      classes.add(
-          new UserClass(mailbox, protocol, network, clientSite, Optional.of(door), first, users));
-      first = false;
+    DeviceShares devices = DeviceShares.of(mailbox, protocol);
+    for (DeviceShares.Share share : devices.shares()) {
+      boolean first = countedHere;
+      for (Optional<Door> door : orNone(available)) {
+        classes.add(
+            new UserClass(
+                mailbox,
+                protocol,
+                share.version(),
+                network,
+                clientSite,
+                door,
+                first,
+                share.users(),
+                devices.contradiction()));
+        first = false;
+      }
     }
-    if (available.isEmpty()) {
-      classes.add(
-          new UserClass(mailbox, protocol, network, clientSite, Optional.empty(), first, users));
-    }
+  }
+
+  /// The doors; who has none has a class without one.
+  private static List<Optional<Door>> orNone(List<Door> available) {
+    return available.isEmpty()
+        ? List.of(Optional.empty())
+        : available.stream().map(Optional::of).toList();
   }
 
   private static boolean holdsMailboxes(Server server) {

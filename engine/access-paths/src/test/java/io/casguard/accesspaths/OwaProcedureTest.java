@@ -451,6 +451,7 @@ class OwaProcedureTest {
 
     assertThat(path.server()).contains("LEE-CAS2");
     assertThat(path.oneOf()).isEmpty();
+    assertThat(path.remarks()).isEmpty();
     assertThat(path.trail().steps()).extracting(Trail.Step::clause).contains(Clause.C_10);
   }
 

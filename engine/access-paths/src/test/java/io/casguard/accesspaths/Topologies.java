@@ -42,6 +42,31 @@ final class Topologies {
         Simulator.simulate(organization, request(organization, entry, mailbox, from));
   }
 
+  /// Exchange ActiveSync from the Internet, in an organization of one `spec` body.
+  static AccessPath activeSync(String spec, String entry, String mailbox) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(organization, deviceRequest(organization, entry, mailbox));
+  }
+
+  /// The same of a device that speaks a version.
+  static AccessPath activeSync(String spec, String entry, String mailbox, String version) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            deviceRequest(organization, entry, mailbox)
+                .withDevice(DeviceVersion.parse(version).orElseThrow()));
+  }
+
+  static Request deviceRequest(Organization organization, String entry, String mailbox) {
+    return Request.of(
+        Protocol.ACTIVE_SYNC,
+        Door.named(organization, entry),
+        Mailbox.named(organization, mailbox).orElseThrow(),
+        Network.INTERNET);
+  }
+
   /// A plain request of any protocol.
   static AccessPath plain(
       Organization organization, Protocol protocol, String entry, String mailbox, Network from) {
@@ -53,6 +78,29 @@ final class Topologies {
                 Door.named(organization, entry),
                 Mailbox.named(organization, mailbox).orElseThrow(),
                 from));
+  }
+
+  /// A request of any protocol, in an organization of one `spec` body.
+  static AccessPath path(
+      Protocol protocol, String spec, String entry, String mailbox, Network from) {
+    return path(protocol, organization(spec), entry, mailbox, from, Assumptions.DEFAULT);
+  }
+
+  static AccessPath path(
+      Protocol protocol,
+      Organization organization,
+      String entry,
+      String mailbox,
+      Network from,
+      Assumptions assumptions) {
+    return (AccessPath)
+        Simulator.of(organization, assumptions)
+            .simulate(
+                Request.of(
+                    protocol,
+                    Door.named(organization, entry),
+                    Mailbox.named(organization, mailbox).orElseThrow(),
+                    from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

@@ -123,7 +123,7 @@ final class ScopesNameTheSitesOfTheirServers implements Rule {
           point, "the site of " + point.host() + " is unsaid", point.host().path());
     }
     if (organization.sites().size() < 2) {
-      return GUIDELINE.notApplicable(point, point.site().get() + " is the only site");
+      return GUIDELINE.notApplicable(point, () -> point.site().get() + " is the only site");
     }
     return switch (point.get(SITE_SCOPE)) {
       case Known.Unsaid<SortedSet<String>>(Path what) ->

@@ -2,6 +2,7 @@ package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.accesspaths.AccessPath;
+import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Evidence;
 import io.casguard.accesspaths.Failure;
@@ -51,6 +52,12 @@ public final class AccessPathReport {
         .append(" opens ")
         .append(style.bold(opened()))
         .append(path.request().from() == Network.INTERNET ? " from the Internet" : " from inside")
+        .append(
+            path.request()
+                .way()
+                .device()
+                .map(version -> " with a device that speaks " + version)
+                .orElse(""))
         .append("\n\n");
     path.trail().steps().forEach(step -> step(text, style, step));
     text.append('\n').append(verdict(style)).append('\n');
@@ -64,6 +71,7 @@ public final class AccessPathReport {
     Json.text(json, "entry", path.request().entry().map(Door::name));
     json.writeStringField("mailbox", path.request().mailbox().name());
     json.writeStringField("from", path.request().from().word());
+    Json.text(json, "deviceVersion", path.request().way().device().map(DeviceVersion::toString));
   }
 
   static void answer(JsonGenerator json, AccessPath path) throws IOException {

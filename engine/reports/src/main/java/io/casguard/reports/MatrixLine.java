@@ -1,6 +1,7 @@
 package io.casguard.reports;
 
 import io.casguard.accesspaths.AccessPath;
+import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.Reached;
@@ -25,10 +26,12 @@ import java.util.Optional;
 /// @param uncounted how many user classes counted here nobody counted
 /// @param uncountedElsewhere the same of those counted at another door
 record MatrixLine(Cell cell, int here, int elsewhere, int uncounted, int uncountedElsewhere) {
+  /// @param device the version that their devices speak; empty where it is unsaid
   /// @param clientSite the site of the clients; empty on the Internet, and where it is unsaid
   /// @param mailboxSite the site of the mailboxes; empty where it is unsaid
   record Cell(
       Protocol protocol,
+      Optional<String> device,
       Network from,
       Optional<String> clientSite,
       Optional<String> entry,
@@ -41,6 +44,7 @@ record MatrixLine(Cell cell, int here, int elsewhere, int uncounted, int uncount
       AccessPath path = row.path();
       return new Cell(
           users.protocol(),
+          users.device().map(DeviceVersion::toString),
           users.from(),
           users.clientSite().map(Site::name),
           users.door().map(Door::name),
@@ -50,9 +54,11 @@ record MatrixLine(Cell cell, int here, int elsewhere, int uncounted, int uncount
           path.reached());
     }
 
-    /// Where the clients are: `intranet (leeds)`.
+    /// Where the clients are, and what their devices speak: `intranet (leeds), 12.1`.
     String clients() {
-      return from.word() + clientSite.map(site -> " (" + site + ")").orElse("");
+      return from.word()
+          + clientSite.map(site -> " (" + site + ")").orElse("")
+          + device.map(version -> ", " + version).orElse("");
     }
 
     /// What the client connects to. Outlook inside opens its mailbox itself, and finds Autodiscover

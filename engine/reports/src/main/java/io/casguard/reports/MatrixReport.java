@@ -58,6 +58,9 @@ public final class MatrixReport {
             json.writeEndObject();
           }
           json.writeEndArray();
+          if (!matrix.contradictions().isEmpty()) {
+            Json.texts(json, "contradictions", matrix.contradictions());
+          }
         });
   }
 
@@ -82,6 +85,7 @@ public final class MatrixReport {
     }
     notOffered().ifPresent(words -> Prose.paragraph(text, "not offered by any server: ", words));
     outside().forEach(why -> Prose.paragraph(text, "outside the model: ", why));
+    matrix.contradictions().forEach(why -> Prose.paragraph(text, "contradiction: ", why));
     return text.toString();
   }
 
@@ -89,7 +93,7 @@ public final class MatrixReport {
   public String csv() {
     StringBuilder csv = new StringBuilder();
     csv.append(
-        "organization,protocol,from,clientSite,entry,mailboxSite,outcome,reason,reached,"
+        "organization,protocol,from,clientSite,deviceVersion,entry,mailboxSite,outcome,reason,reached,"
             + "people,peopleCountedElsewhere,uncountedClasses\r\n");
     for (MatrixLine line : lines) {
       MatrixLine.Cell cell = line.cell();
@@ -99,6 +103,7 @@ public final class MatrixReport {
                       cell.protocol().word(),
                       cell.from().word(),
                       cell.clientSite().orElse(""),
+                      cell.device().orElse(""),
                       cell.entry().orElse(""),
                       cell.mailboxSite().orElse(""),
                       cell.outcome(),
@@ -155,6 +160,10 @@ public final class MatrixReport {
                 page.append("\nOutside the model: ")
                     .append(MarkdownText.escaped(why))
                     .append("\n"));
+    matrix
+        .contradictions()
+        .forEach(
+            why -> page.append("\nContradiction: ").append(MarkdownText.escaped(why)).append("\n"));
     return page.toString();
   }
 

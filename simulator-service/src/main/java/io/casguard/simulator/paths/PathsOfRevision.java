@@ -1,5 +1,6 @@
 package io.casguard.simulator.paths;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.contracts.AccessPathsChanged;
 import io.casguard.contracts.Channels;
 import io.casguard.follower.RevisionDocument;
@@ -9,6 +10,7 @@ import io.casguard.reports.MatrixReport;
 import io.casguard.servicekit.inbox.Inbox;
 import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.work.Workbench;
+import io.casguard.simulator.TakenAnswers;
 import io.casguard.topology.Parsed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -43,18 +45,21 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   private final Workbench workbench;
   private final ComputedRevisions computed;
   private final AccessPathChanges changes;
+  private final Assumptions assumptions;
 
   PathsOfRevision(
       Inbox inbox,
       RevisionFollower follower,
       Workbench workbench,
       ComputedRevisions computed,
-      AccessPathChanges changes) {
+      AccessPathChanges changes,
+      TakenAnswers answers) {
     this.inbox = inbox;
     this.follower = follower;
     this.workbench = workbench;
     this.computed = computed;
     this.changes = changes;
+    this.assumptions = answers.assumptions();
   }
 
   @Incoming(Channels.TOPOLOGY_CHANGES)
@@ -91,7 +96,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
         ? Uni.createFrom().item(Computed.nothing(organization))
         : follower
             .document(organization, number)
-            .chain(document -> workbench.compute(() -> Computed.of(document)))
+            .chain(document -> workbench.compute(() -> Computed.of(document, assumptions)))
             .chain(
                 last ->
                     switch (last) {
@@ -101,8 +106,8 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
                     });
   }
 
-  private static Outcome outcome(Computed last, RevisionDocument document) {
-    return switch (Computed.of(document)) {
+  private Outcome outcome(Computed last, RevisionDocument document) {
+    return switch (Computed.of(document, assumptions)) {
       case Parsed.Understood<Computed>(Computed now) ->
           new Outcome.Computed(
               document.deleted()
