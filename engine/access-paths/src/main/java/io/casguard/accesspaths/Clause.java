@@ -140,6 +140,29 @@ public enum Clause {
       ASSUMED),
   A_5C(
       "A-5c", "Where the Proxy subdirectory is missing proxied devices are refused.", "K", ASSUMED),
+  B_1(
+      "B-1",
+      "Outlook fetches the offline address book from the address that Autodiscover gave.",
+      "BOOKOAB",
+      FOUND),
+  B_1A(
+      "B-1a",
+      "A distribution point serves the files itself, without proxying or redirection.",
+      "BOOKOAB",
+      FOUND),
+  B_1B(
+      "B-1b",
+      "An address book without a distribution point has no files on the web.",
+      "OABDIST",
+      INFERRED),
+  B_1C("B-1c", "A server that is no distribution point does not hold the files.", "OABDIST", FOUND),
+  B_2A(
+      "B-2a",
+      "The address book is not advertised outside until its ExternalURL is set.",
+      "BOOKOAB",
+      FOUND),
+  B_2B("B-2b", "Where the directory requires SSL, http is answered with 403.4.", "RCA4034", FOUND),
+
   D_1A(
       "D-1a",
       "Outlook inside prefers the service connection points whose scope names its site.",

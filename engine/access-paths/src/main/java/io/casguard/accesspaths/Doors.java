@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /// its own has a door.
 ///
 /// Clients of Autodiscover find their server themselves: inside by service connection points, so
-/// that there are no doors, outside at the names of the SMTP domains.
+/// that there are no doors, outside at the names of the SMTP domains. For the offline address book
+/// Outlook goes where Autodiscover sends it, which is no door either.
 final class Doors {
   private final Protocol protocol;
   private final List<Door> fromInternet = new ArrayList<>();
@@ -45,7 +46,8 @@ final class Doors {
           new OutsideDiscovery(organization)
               .doors()
               .forEach(name -> fromInternet.add(new Door.OfName(name)));
-      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, OAB, UM, OUTLOOK_ANYWHERE, POP3, IMAP4, MAPI ->
+      case OAB -> {}
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, UM, OUTLOOK_ANYWHERE, POP3, IMAP4, MAPI ->
           namesAndServers(organization);
     }
   }

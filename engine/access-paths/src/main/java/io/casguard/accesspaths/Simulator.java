@@ -32,6 +32,7 @@ public final class Simulator {
         Protocol.AUTODISCOVER,
         names,
         new AutodiscoverProcedure(organization, assumptions, names, distances, points));
+    put(Protocol.OAB, names, new OabProcedure(assumptions, points));
     WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
     put(
