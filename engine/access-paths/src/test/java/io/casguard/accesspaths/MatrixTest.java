@@ -3,12 +3,14 @@ package io.casguard.accesspaths;
 import static io.casguard.accesspaths.Topologies.example;
 import static io.casguard.accesspaths.Topologies.organization;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.casguard.accesspaths.Matrix.PeopleCount;
 import io.casguard.accesspaths.MatrixDifference.Effect;
 import io.casguard.accesspaths.MatrixDifference.Verdict;
 import io.casguard.topology.Network;
 import io.casguard.topology.Protocol;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,5 +235,63 @@ class MatrixTest {
     assertThat(matrix.contradictions()).hasSize(1);
     assertThat(matrix.rows())
         .allMatch(row -> row.path().remarks().contains(matrix.contradictions().getFirst()));
+  }
+
+  @Test
+  void whoIsSentToAnotherAddressIsToldThoughTheWordIsTheSame() {
+    String before = leeds(LINKED, "").replace(", protocols: [activeSync]", "");
+    String renamed = before.replace("leeds.contoso.com", "uk.contoso.com");
+
+    MatrixDifference difference = MatrixDifference.between(matrix(before), matrix(renamed));
+
+    assertThat(difference.verdict()).isEqualTo(Verdict.CHANGES);
+    assertThat(difference.people())
+        .isNotEmpty()
+        .allMatch(MatrixDifference.PeopleChange::otherAddress)
+        .allMatch(change -> change.from().equals(change.to()));
+  }
+
+  @Test
+  void whoMustComeInByAnotherNameIsToldButNotWhoGainsOne() {
+    String two =
+        leeds(FIT, "")
+            .replace(
+                "mail.contoso.com: {from",
+                "www.contoso.com: {from: [internet], servers: [SEA-CAS1]}\n  mail.contoso.com: {from");
+    String one = leeds(FIT, "").replace("  mail.contoso.com: {from", "  www.contoso.com: {from");
+
+    MatrixDifference closed = MatrixDifference.between(matrix(two), matrix(one));
+    MatrixDifference opened = MatrixDifference.between(matrix(one), matrix(two));
+
+    assertThat(closed.people())
+        .filteredOn(change -> change.protocol() == Protocol.OWA)
+        .extracting(MatrixDifference.PeopleChange::from, MatrixDifference.PeopleChange::users)
+        .containsExactly(tuple(Optional.of("LOCAL"), 4000), tuple(Optional.of("PROXY"), 900));
+    assertThat(closed.people()).allMatch(MatrixDifference.PeopleChange::otherAddress);
+    assertThat(opened.verdict()).isEqualTo(Verdict.SAFE);
+  }
+
+  @Test
+  void peopleAreCountedBySiteAndTheShortestTrailsAreShown() {
+    String shut =
+        leeds(FIT, "  - {name: more, mailboxServer: LEE-MBX1}")
+            .replace(
+                "from: [internet], servers: [SEA-CAS1]",
+                "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
+    String open = shut.replace(", protocols: [ews]", "");
+
+    List<MatrixDifference.PeopleChange> people =
+        MatrixDifference.between(matrix(open), matrix(shut)).people().stream()
+            .filter(change -> change.protocol() == Protocol.OWA)
+            .toList();
+
+    assertThat(people.getLast().sites())
+        .containsExactly(new MatrixDifference.OfSite(Optional.of("leeds"), 900, 1));
+    assertThat(people)
+        .allSatisfy(
+            change ->
+                assertThat(change.counterExamples())
+                    .isSortedAccordingTo(
+                        Comparator.comparingInt(MatrixDifference.CounterExample::steps)));
   }
 }

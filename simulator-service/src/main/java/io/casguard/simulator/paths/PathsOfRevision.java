@@ -44,6 +44,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   private final RevisionFollower follower;
   private final Workbench workbench;
   private final ComputedRevisions computed;
+  private final Matrices matrices;
   private final AccessPathChanges changes;
   private final Assumptions assumptions;
 
@@ -52,12 +53,14 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
       RevisionFollower follower,
       Workbench workbench,
       ComputedRevisions computed,
+      Matrices matrices,
       AccessPathChanges changes,
       TakenAnswers answers) {
     this.inbox = inbox;
     this.follower = follower;
     this.workbench = workbench;
     this.computed = computed;
+    this.matrices = matrices;
     this.changes = changes;
     this.assumptions = answers.assumptions();
   }
@@ -84,9 +87,15 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
       case Outcome.Computed(Optional<String> line, Optional<AccessPathsChanged> change) ->
           computed
               .put(revision(document, line.orElse(null), null))
+              .chain(() -> kept(document, line))
               .chain(() -> change.map(changes::add).orElseGet(() -> Uni.createFrom().voidItem()));
       case Outcome.Failed(String why) -> computed.put(revision(document, null, why));
     };
+  }
+
+  private Uni<Void> kept(RevisionDocument document, Optional<String> line) {
+    return line.map(answer -> matrices.add(document.organization(), document.revision(), answer))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   /// The newest revision up to one that can be computed, and 0 where there is none. The inventory
