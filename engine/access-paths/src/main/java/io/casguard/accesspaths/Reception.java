@@ -155,17 +155,20 @@ final class Reception {
     }
   }
 
-  /// The answer of a further server behind a name, of which only the outcome is used: it is the
-  /// same for every mailbox server of one site and version.
+  /// The answer of a further server, of which only the outcome is used: it is the same for every
+  /// mailbox server of one site and version, and for all people where no switch of theirs counts.
   private Ending answerOfOther(Server other, Request request) {
-    if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
-        || mailbox.equals(other)
-        || mailbox.is(Role.MAILBOX) != Holds.YES) {
-      return answer(other, request);
-    }
-    Optional<Site> site = mailbox.site();
-    Optional<Version> version = mailbox.version().toOptional().filter(Version::is2007);
-    return site.isPresent() && version.isPresent()
+    boolean forAll =
+        request.mailbox() instanceof Mailbox.At || !StepZero.asksSwitches(request.protocol());
+    Optional<Server> mailbox =
+        request
+            .mailbox()
+            .server()
+            .filter(server -> !server.equals(other) && server.is(Role.MAILBOX) == Holds.YES);
+    Optional<Site> site = mailbox.flatMap(Server::site);
+    Optional<Version> version =
+        mailbox.flatMap(server -> server.version().toOptional()).filter(Version::is2007);
+    return forAll && site.isPresent() && version.isPresent()
         ? others.computeIfAbsent(
             new OtherKey(other, site.get(), version.get(), request.way()),
             _ -> answer(other, request))
