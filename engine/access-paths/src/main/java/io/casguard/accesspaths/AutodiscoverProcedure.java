@@ -32,9 +32,12 @@ final class AutodiscoverProcedure implements AtServer {
     this.reply = new AutodiscoverReply(assumptions, distances, points);
   }
 
+  /// Clients of whom nobody said where they are, are where their mailboxes are.
   @Override
   public Arrival arrival(Request request) {
-    return request.from() == Network.INTRANET ? inside.by(request.clientSite()) : outside.arrival();
+    return request.from() == Network.INTRANET
+        ? inside.by(request.clientSite().or(() -> request.mailbox().server().flatMap(Server::site)))
+        : outside.arrival();
   }
 
   @Override

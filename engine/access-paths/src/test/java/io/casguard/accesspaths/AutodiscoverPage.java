@@ -23,7 +23,7 @@ final class AutodiscoverPage {
         | client | clause | what it does |
         |---|---|---|
         | inside | D-1a | takes a service connection point (`autodiscover.serviceInternalUri`) whose `siteScope` names its site |
-        | inside | D-1b | where none does, or the site of the client is unsaid, takes any |
+        | inside | D-1b | where none does, takes any; a client whose site is unsaid is where its mailbox is |
         | inside | D-1e | where none leads to a server that answers, finds nothing: FAIL `autodiscover_not_found` |
         | outside | D-1c | looks at each SMTP domain (`smtpDomains`), then at `autodiscover` in front of it |
         | outside | D-1d | passes over names that are not published to the internet, lead to no Client Access server, or do not stand in the certificate shown there; where none is left: FAIL `autodiscover_not_found` |

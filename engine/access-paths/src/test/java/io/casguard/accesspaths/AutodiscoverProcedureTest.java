@@ -124,16 +124,26 @@ class AutodiscoverProcedureTest {
   }
 
   @Test
-  void aClientWhoseSiteIsUnsaidAsksAny() {
-    Organization organization = organization(PLAIN);
+  void aClientWhoseSiteIsUnsaidIsWhereItsMailboxIs() {
+    AccessPath path = unsaidSite(PLAIN, "SEA-MBX1");
 
-    AccessPath path =
-        (AccessPath)
-            Simulator.simulate(
-                organization,
-                request(organization, Optional.empty(), "SEA-MBX1", Network.INTRANET));
+    assertLocal(path, "SEA-CAS1", Clause.D_1A);
+    assertThat(path.oneOf()).isEmpty();
+  }
+
+  @Test
+  void whereTheMailboxsSiteIsUnsaidTooAnyIsAsked() {
+    AccessPath path = unsaidSite(PLAIN + "servers: {MBX9: {roles: [Mailbox]}}\n", "MBX9");
 
     assertLocal(path, "LEE-CAS1", Clause.D_1B);
+    assertThat(path.remarks()).singleElement().asString().contains("the site of MBX9 is unsaid");
+  }
+
+  private static AccessPath unsaidSite(String spec, String mailbox) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(
+            organization, request(organization, Optional.empty(), mailbox, Network.INTRANET));
   }
 
   @ParameterizedTest
