@@ -60,7 +60,9 @@ final class OabProcedure implements AtServer {
           nowhere(
               new WhoseMailbox.Served(),
               new Address.Unadvertised(),
-              "no distribution point has an "
+              "no distribution point"
+                  + (farToo ? "" : " of the mailbox's site")
+                  + " has an "
                   + (key.equals(Vocabulary.EXTERNAL_URL) ? "ExternalURL" : "InternalURL"));
       case DistributionPoints.Closest.Undistributed() ->
           nowhere(

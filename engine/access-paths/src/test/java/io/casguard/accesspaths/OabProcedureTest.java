@@ -177,6 +177,8 @@ class OabProcedureTest {
 
     assertLocal(outside(spec, "LEE-MBX1"), "SEA-CAS1");
     assertFails(outside(spec, "LEE-MBX1", Answer.NO_ADDRESS), Clause.B_2A, "oab_not_advertised");
+    assertThat(outside(spec, "LEE-MBX1", Answer.NO_ADDRESS).trail().decision().text())
+        .isEqualTo("no distribution point of the mailbox's site has an ExternalURL");
     assertLocal(outside(spec, "SEA-MBX1", Answer.NO_ADDRESS), "SEA-CAS1");
   }
 
