@@ -21,6 +21,7 @@ public final class Organization implements Place {
   private final List<Site> sites;
   private final List<Server> servers;
   private final List<Server> serversOfUnsaidSite;
+  private final ClientAccess clientAccess;
   private final List<SiteLink> siteLinks;
   private final List<PublishedName> publishedNames;
   private final List<Population> populations;
@@ -49,6 +50,7 @@ public final class Organization implements Place {
                     .map(this::serverWithoutSite))
             .toList();
     PlaceOrder.number(sites, servers);
+    this.clientAccess = new ClientAccess(servers);
     this.serversOfUnsaidSite =
         servers.stream().filter(server -> server.location() instanceof Known.Unsaid<Site>).toList();
     sites.forEach(site -> siteByName.put(Names.folded(site.name()), site));
@@ -131,6 +133,11 @@ public final class Organization implements Place {
   /// The servers that may be in any site, since nobody said in which.
   public List<Server> serversOfUnsaidSite() {
     return serversOfUnsaidSite;
+  }
+
+  /// Its Exchange 2007 Client Access servers, as guidelines walk them.
+  public ClientAccess clientAccess() {
+    return clientAccess;
   }
 
   /// The site links.

@@ -30,13 +30,14 @@ public final class Site implements Place {
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.SITES.name()).key(stated.name());
     this.inForce = InForce.of(stated, path, InForce.Defaults.NONE);
+    Optional<Site> here = Optional.of(this);
     this.servers =
         stated.parts(Vocabulary.SERVERS).values().stream()
             .map(
                 server ->
                     new Server(
                         organization,
-                        Optional.of(this),
+                        here,
                         server,
                         path.key(Vocabulary.SERVERS.name()).key(server.name())))
             .toList();
