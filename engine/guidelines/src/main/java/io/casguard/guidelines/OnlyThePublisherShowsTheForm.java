@@ -160,7 +160,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         GUIDELINE,
         organization,
         DirectoryKind.OWA,
-        (server, all) -> tell(organization, server, all));
+        all -> tell(organization, all.getFirst().host(), all));
   }
 
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
