@@ -1,5 +1,6 @@
 package io.casguard.topology;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The Exchange 2007 Client Access servers of an organization and their virtual directories, listed
-/// once in the order of their paths: every guideline walks them, and a list spares it the way from
+/// once, by server and by kind: every guideline walks them, and a list spares it the way from
 /// server to server to kind to directory, of which thousands do not fit into a processor's caches.
 public final class ClientAccess {
   private final List<Server> unclear;
@@ -19,7 +20,6 @@ public final class ClientAccess {
     this.servers =
         all.stream()
             .filter(server -> server.is2007ClientAccess() == Holds.YES && !isUnclear(server))
-            .sorted(Place.BY_PATH)
             .toList();
   }
 
@@ -40,8 +40,11 @@ public final class ClientAccess {
         kinds,
         wanted ->
             servers.stream()
-                .flatMap(server -> wanted.stream().flatMap(kind -> of(server, kind)))
-                .sorted(Place.BY_PATH)
+                .flatMap(
+                    server ->
+                        wanted.stream()
+                            .sorted(Comparator.comparing(DirectoryKind::folded))
+                            .flatMap(kind -> of(server, kind)))
                 .toList());
   }
 

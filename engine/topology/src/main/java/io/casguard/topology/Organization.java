@@ -155,6 +155,12 @@ public final class Organization implements Place {
     return publishedNamesByServer.getOrDefault(server, List.of());
   }
 
+  /// Those of them that let a protocol pass.
+  public List<PublishedName> publishedNamesOf(Server server, Protocol protocol) {
+    List<PublishedName> all = publishedNamesOf(server);
+    return all.isEmpty() ? all : all.stream().filter(name -> name.passes(protocol)).toList();
+  }
+
   /// The people.
   public List<Population> populations() {
     return populations;
