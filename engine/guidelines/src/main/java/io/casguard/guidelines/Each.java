@@ -30,29 +30,41 @@ final class Each {
 
   /// Every Exchange 2007 Client Access server, wherever it is.
   static Stream<Verdict> server(
-      Guideline guideline, Organization organization, Function<Server, Stream<Verdict>> tell) {
+      Guideline guideline, Organization organization, Function<Server, Verdict> tell) {
     List<Verdict> told = new ArrayList<>();
-    unclear(guideline, organization, server -> tell.apply(server).forEach(told::add), told);
+    unclear(guideline, organization, server -> told.add(tell.apply(server)), told);
     for (Server server : organization.clientAccess().servers()) {
-      tell.apply(server).forEach(told::add);
+      told.add(tell.apply(server));
     }
     return told.stream();
   }
 
   /// Every Exchange 2007 Client Access server whose site is known.
   static Stream<Verdict> serverInSite(
+      Guideline guideline, Organization organization, BiFunction<Site, Server, Verdict> tell) {
+    return serverInSiteInDetail(
+        guideline, organization, (site, server) -> List.of(tell.apply(site, server)));
+  }
+
+  /// The same, where a guideline may have more than one thing to say of a server.
+  static Stream<Verdict> serverInSiteInDetail(
       Guideline guideline,
       Organization organization,
-      BiFunction<Site, Server, Stream<Verdict>> tell) {
+      BiFunction<Site, Server, List<Verdict>> tell) {
     List<Verdict> told = new ArrayList<>();
     unclearInSite(
-        guideline,
-        organization,
-        (site, server) -> tell.apply(site, server).forEach(told::add),
-        told);
+        guideline, organization, (site, server) -> told.addAll(tell.apply(site, server)), told);
     for (Server server : organization.clientAccess().servers()) {
-      tell.apply(server.site().orElseThrow(), server).forEach(told::add);
+      told.addAll(tell.apply(server.site().orElseThrow(), server));
     }
+    return told.stream();
+  }
+
+  /// The servers that are, or may be, Exchange 2007 Client Access servers and cannot be counted to
+  /// a site, for guidelines that speak of sites.
+  static Stream<Verdict> serverOfNoKnownSite(Guideline guideline, Organization organization) {
+    List<Verdict> told = new ArrayList<>();
+    unclearInSite(guideline, organization, (_, _) -> {}, told);
     return told.stream();
   }
 

@@ -251,7 +251,7 @@ final class NoOtherSiteHasTheSameHost implements Rule {
                 Collectors.toMap(
                     Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
     for (Site site : organization.sites()) {
-      if (site.has2007(Role.MAILBOX) == Holds.YES) {
+      if (site.has2007(Role.MAILBOX).and(site.publishes(kind)) == Holds.YES) {
         site.directories(kind)
             .flatMap(at -> at.get(EXTERNAL_URL).toOptional().stream())
             .flatMap(url -> url.host().stream())

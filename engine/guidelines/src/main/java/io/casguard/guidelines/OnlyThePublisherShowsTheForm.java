@@ -165,8 +165,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
 
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
     Directory first = all.getFirst();
-    List<PublishedName> names =
-        organization.publishedNamesOf(server).stream().filter(name -> name.passes(OWA)).toList();
+    List<PublishedName> names = organization.publishedNamesOf(server, OWA);
     if (names.isEmpty()) {
       return unpublished(organization, server, first);
     }

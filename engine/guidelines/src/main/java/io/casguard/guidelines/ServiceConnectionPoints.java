@@ -10,7 +10,9 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,27 +29,26 @@ final class ServiceConnectionPoints {
       Organization organization,
       Key<?> key,
       Function<Directory, Verdict> tell) {
-    return Each.server(
-        guideline,
-        organization,
-        server ->
-            Each.directories(
-                guideline,
-                server,
-                DirectoryKind.AUTODISCOVER,
-                all -> Stream.of(tell.apply(stating(all, key)))));
+    return Each.directoriesTogether(
+        guideline, organization, DirectoryKind.AUTODISCOVER, all -> tell.apply(stating(all, key)));
   }
 
   /// Those that are known to exist, of servers of any version: clients read them all.
   static Stream<Directory> known(Organization organization, Key<?> key) {
-    return organization.servers().stream().flatMap(server -> of(server, key));
+    List<Directory> known = new ArrayList<>();
+    for (Server server : organization.servers()) {
+      of(server, key).ifPresent(known::add);
+    }
+    return known.stream();
   }
 
   /// That of a server, where it is known to have one.
-  static Stream<Directory> of(Server server, Key<?> key) {
-    return server.directories(DirectoryKind.AUTODISCOVER).toOptional().stream()
-        .filter(all -> !all.isEmpty())
-        .map(all -> stating(all, key));
+  static Optional<Directory> of(Server server, Key<?> key) {
+    return server.directories(DirectoryKind.AUTODISCOVER)
+                instanceof Known.Value<List<Directory>>(List<Directory> all)
+            && !all.isEmpty()
+        ? Optional.of(stating(all, key))
+        : Optional.empty();
   }
 
   /// The address that Setup gives it, where the server's full name is known.
@@ -83,14 +84,16 @@ final class ServiceConnectionPoints {
 
   /// Of a server's Autodiscover directories the one that states a key, else one that may.
   private static Directory stating(List<Directory> all, Key<?> key) {
-    return all.stream()
-        .filter(directory -> directory.get(key) instanceof Known.Value<?>)
-        .findFirst()
-        .or(
-            () ->
-                all.stream()
-                    .filter(directory -> directory.get(key) instanceof Known.Unsaid<?>)
-                    .findFirst())
-        .orElseGet(all::getFirst);
+    Directory open = all.getFirst();
+    for (Directory directory : all) {
+      Known<?> known = directory.get(key);
+      if (known instanceof Known.Value<?>) {
+        return directory;
+      }
+      if (known instanceof Known.Unsaid<?> && !(open.get(key) instanceof Known.Unsaid<?>)) {
+        open = directory;
+      }
+    }
+    return open;
   }
 }
