@@ -94,9 +94,8 @@ public record Findings(List<Verdict> verdicts) {
   }
 
   private static int compare(Verdict one, Verdict other) {
-    int byGuideline = one.guideline().compareTo(other.guideline());
-    if (byGuideline != 0) {
-      return byGuideline;
+    if (!one.guideline().equals(other.guideline())) {
+      return one.guideline().compareTo(other.guideline());
     }
     int byPlace = Place.BY_PATH.compare(one.place(), other.place());
     return byPlace != 0 ? byPlace : one.path().folded().compareTo(other.path().folded());

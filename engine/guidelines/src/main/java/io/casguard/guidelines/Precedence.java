@@ -157,6 +157,7 @@ final class Precedence {
   static List<Verdict> apply(Organization organization, List<Verdict> verdicts) {
     Facts facts = new Facts(hasOneSite(organization), broken(verdicts));
     List<Verdict> heard = new ArrayList<>(verdicts.size());
+    List<Violation> left = new ArrayList<>();
     String guideline = "";
     List<Silence> rows = List.of();
     for (Verdict verdict : verdicts) {
@@ -164,9 +165,13 @@ final class Precedence {
         guideline = verdict.guideline();
         rows = SILENCES_BY_GUIDELINE.getOrDefault(guideline, List.of());
       }
-      heard.add(heard(verdict, rows, facts));
+      Verdict said = heard(verdict, rows, facts);
+      heard.add(said);
+      if (said instanceof Verdict.Departs(Violation violation)) {
+        left.add(violation);
+      }
     }
-    return together(heard);
+    return together(heard, left);
   }
 
   private static Map<String, Set<Path>> broken(List<Verdict> verdicts) {
@@ -207,8 +212,7 @@ final class Precedence {
 
   /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one:
   /// that of the same server, else the first.
-  private static List<Verdict> together(List<Verdict> verdicts) {
-    List<Violation> violations = violations(verdicts);
+  private static List<Verdict> together(List<Verdict> verdicts, List<Violation> violations) {
     Map<Path, Violation> told = new LinkedHashMap<>();
     Map<Path, List<Path>> ofSite = new HashMap<>();
     for (Violation first : violations) {

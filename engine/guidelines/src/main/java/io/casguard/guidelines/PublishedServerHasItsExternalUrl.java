@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds published servers whose external URL is missing or cannot work outside.
@@ -121,12 +120,12 @@ final class PublishedServerHasItsExternalUrl implements Rule {
               "From outside, the Remote Connectivity Analyzer reads this address from Autodiscover and reaches it without a certificate warning.")
           .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.OWA);
 
-  private static final Set<DirectoryKind> KINDS =
-      Set.of(
-          DirectoryKind.OWA,
+  private static final List<DirectoryKind> KINDS =
+      List.of(
           DirectoryKind.ACTIVE_SYNC,
-          DirectoryKind.WEB_SERVICES,
-          DirectoryKind.OAB);
+          DirectoryKind.OAB,
+          DirectoryKind.OWA,
+          DirectoryKind.WEB_SERVICES);
 
   @Override
   public Guideline guideline() {
