@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       SimulateCommand.class,
       PathsCommand.class,
+      PlanCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

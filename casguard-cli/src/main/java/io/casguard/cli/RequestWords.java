@@ -1,6 +1,5 @@
 package io.casguard.cli;
 
-import io.casguard.accesspaths.Request;
 import io.casguard.reports.Question;
 import io.casguard.topology.Network;
 import picocli.CommandLine.Option;
@@ -11,13 +10,17 @@ final class RequestWords {
       names = "--protocol",
       required = true,
       paramLabel = "PROTOCOL",
-      description = "How the client comes: owa.")
+      description =
+          "How the client comes: owa, activesync, ews, availability, autodiscover, oab, um,"
+              + " outlook-anywhere, pop3, imap4, mapi.")
   private String protocol = "";
 
   @Option(
       names = "--entry",
       paramLabel = "NAME",
-      description = "Where it arrives: a server or a published name.")
+      description =
+          "Where it arrives: a server or a published name. Not needed for mapi, and inside for"
+              + " autodiscover.")
   private String entry = "";
 
   @Option(
@@ -36,10 +39,28 @@ final class RequestWords {
   @Option(
       names = "--path",
       paramLabel = "PATH",
-      description = "The path of the request: /owa, /exchange, /public (default: /owa).")
-  private String path = Request.OWA;
+      description = "The path of an owa request: /owa, /exchange, /public (default: /owa).")
+  private String path = "";
+
+  @Option(
+      names = "--device-version",
+      paramLabel = "VERSION",
+      description = "The version that an activesync device speaks, such as 12.1.")
+  private String device = "";
+
+  @Option(
+      names = "--provider",
+      paramLabel = "PROVIDER",
+      description = "Which part of autodiscover is asked: outlook (default) or mobilesync.")
+  private String provider = "";
+
+  @Option(
+      names = "--client-site",
+      paramLabel = "SITE",
+      description = "The site that a client inside is in, for autodiscover.")
+  private String clientSite = "";
 
   Question question() {
-    return new Question(protocol, entry, mailbox, from, path);
+    return new Question(protocol, entry, mailbox, from, path, device, provider, clientSite);
   }
 }

@@ -1,15 +1,7 @@
 package io.casguard.cli;
 
-import io.casguard.formats.Limits;
 import io.casguard.formats.Manifest;
-import io.casguard.formats.Manifest.Reading;
-import io.casguard.formats.ManifestFiles;
-import io.casguard.formats.Problem;
-import io.casguard.formats.SourceFile;
-import io.casguard.topology.Parsed;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +26,7 @@ final class TopologyInput {
   ///
   /// @throws WrongInput with every problem, where something cannot be read
   List<Manifest.Declared> read() {
-    return switch (Manifest.read(files())) {
-      case Reading.Rejected(List<Problem> problems) ->
-          throw new WrongInput(
-              problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
-                  + "\n"
-                  + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
-                  + ": nothing was taken from "
-                  + path);
-      case Reading.Accepted(List<Manifest.Declared> declared, _) -> chosen(declared);
-    };
+    return chosen(DeclaredTopologies.below(path));
   }
 
   /// The one organization that a question is about.
@@ -87,19 +70,6 @@ final class TopologyInput {
           path + " declares no organization " + organization + ", only " + names(declared));
     }
     return chosen;
-  }
-
-  private List<SourceFile> files() {
-    try {
-      return switch (ManifestFiles.read(path, Limits.DEFAULT)) {
-        case Parsed.Understood<List<SourceFile>>(List<SourceFile> files) -> files;
-        case Parsed.Refused<List<SourceFile>>(String why) -> throw new WrongInput(why);
-      };
-    } catch (NoSuchFileException missing) {
-      throw new WrongInput(path + " does not exist");
-    } catch (IOException unreadable) {
-      throw new WrongInput("cannot read " + path + ": " + unreadable.getMessage());
-    }
   }
 
   private static String names(List<Manifest.Declared> declared) {

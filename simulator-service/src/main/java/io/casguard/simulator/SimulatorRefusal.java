@@ -23,6 +23,12 @@ public sealed interface SimulatorRefusal extends Refusal {
   /// @param why the name that is unknown, with the nearest right one
   record UnfitQuestion(String why) implements SimulatorRefusal {}
 
+  /// The two ends of a change cannot be compared.
+  record UnfitPlan(String why) implements SimulatorRefusal {}
+
+  /// The inventory knows no such revision, or its access paths were not kept.
+  record UnknownRevision(String organization, long revision) implements SimulatorRefusal {}
+
   @Override
   default Problem problem() {
     return switch (this) {
@@ -59,6 +65,16 @@ public sealed interface SimulatorRefusal extends Refusal {
                   .formatted(revision, organization));
       case UnfitQuestion(String why) ->
           Problem.of("unfit-question", "The question cannot be asked of this topology", 422, why);
+      case UnfitPlan(String why) ->
+          Problem.of("unfit-plan", "The change cannot be planned", 422, why);
+      case UnknownRevision(String organization, long revision) ->
+          Problem.of(
+                  "unknown-revision",
+                  "No such revision",
+                  404,
+                  "There is no revision %d of %s here.".formatted(revision, organization))
+              .with("organization", organization)
+              .with("revision", revision);
     };
   }
 }

@@ -6,7 +6,9 @@ import io.casguard.simulator.SimulatorRefusal.DeletedOrganization;
 import io.casguard.simulator.SimulatorRefusal.FailedRevision;
 import io.casguard.simulator.SimulatorRefusal.NeverComputed;
 import io.casguard.simulator.SimulatorRefusal.NoChange;
+import io.casguard.simulator.SimulatorRefusal.UnfitPlan;
 import io.casguard.simulator.SimulatorRefusal.UnfitQuestion;
+import io.casguard.simulator.SimulatorRefusal.UnknownRevision;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ class SimulatorRefusalTest {
         new DeletedOrganization("contoso", 7),
         new FailedRevision("contoso", 7, "its manifest cannot be read here"),
         new NoChange("contoso", 7),
-        new UnfitQuestion("entry: it is missing; where does the request arrive?"));
+        new UnfitQuestion("entry: it is missing; where does the request arrive?"),
+        new UnfitPlan("before: it is either a revision or files."),
+        new UnknownRevision("contoso", 7));
   }
 
   @Test

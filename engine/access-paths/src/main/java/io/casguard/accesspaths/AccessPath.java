@@ -3,6 +3,7 @@ package io.casguard.accesspaths;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public record AccessPath(
     remarks = List.copyOf(remarks);
   }
 
+  /// The same path as what happens to one user class, of which only so many people are.
+  AccessPath of(UserClass userClass) {
+    if (userClass.contradiction().isEmpty() && userClass.users().equals(users)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(remarks);
+    userClass.contradiction().ifPresent(all::add);
+    return new AccessPath(request, outcome, reached, reason, oneOf, userClass.users(), trail, all);
+  }
+
   /// The server that the outcome names.
   public Optional<String> server() {
     return outcome.namedServer();
@@ -41,7 +52,7 @@ public record AccessPath(
     return outcome.namedUrl();
   }
 
-  /// The HTTP status of a failure.
+  /// The HTTP status of a refusal.
   public Optional<Integer> status() {
     return failure().flatMap(Failure::status);
   }
@@ -68,8 +79,20 @@ public record AccessPath(
   }
 
   private Optional<Failure> failure() {
-    return outcome instanceof Outcome.Fail(Failure failure)
-        ? Optional.of(failure)
-        : Optional.empty();
+    return switch (outcome) {
+      case Outcome.Fail(Failure failure) -> Optional.of(failure);
+      case Outcome.Blocked(Failure failure) -> Optional.of(failure);
+      case Outcome.Local _,
+          Outcome.Proxy _,
+          Outcome.LegacyProxy _,
+          Outcome.RedirectLink _,
+          Outcome.RedirectSilent _,
+          Outcome.Redirect451 _,
+          Outcome.Redirect302 _,
+          Outcome.DirectRpc _,
+          Outcome.PublicFolderLookup _,
+          Outcome.Undetermined _ ->
+          Optional.empty();
+    };
   }
 }

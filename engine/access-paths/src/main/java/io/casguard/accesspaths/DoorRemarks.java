@@ -1,5 +1,6 @@
 package io.casguard.accesspaths;
 
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Network;
 import io.casguard.topology.Protocol;
@@ -23,7 +24,7 @@ final class DoorRemarks {
   List<String> of(Request request, Server first) {
     List<String> remarks = new ArrayList<>();
     switch (request.entry().orElseThrow()) {
-      case Door.OfServer(Server server) -> server(server, request.from(), remarks);
+      case Door.OfServer(Server server) -> server(server, request, remarks);
       case Door.OfName(PublishedName published) -> name(published, request, first, remarks);
     }
     if (first.is2007() == Holds.UNSAID) {
@@ -33,15 +34,15 @@ final class DoorRemarks {
     return remarks;
   }
 
-  private void server(Server server, Network from, List<String> remarks) {
-    if (from == Network.INTRANET) {
+  private void server(Server server, Request request, List<String> remarks) {
+    if (request.from() == Network.INTRANET) {
       return;
     }
     boolean open =
         names.saysWhatTheInternetReaches()
-            ? names.openTo(Network.INTERNET, Protocol.OWA).stream()
+            ? names.openTo(Network.INTERNET, request.protocol()).stream()
                 .anyMatch(name -> name.servers().contains(server))
-            : Doors.isInferredToBeOpen(server, Protocol.OWA) != Holds.NO;
+            : Doors.isInferredToBeOpen(server, request.protocol()) != Holds.NO;
     if (!open) {
       remarks.add(server.name() + " is not published to the internet");
     }
@@ -75,7 +76,10 @@ final class DoorRemarks {
         .ifPresent(_ -> remarks.add(published.name() + " does not pass " + request.path()));
     boolean formsTwice =
         Holds.of(published.get(Vocabulary.FORMS_AT_PUBLISHER), on -> on) == Holds.YES
-            && OwaRun.entryDirectory(first).filter(owa -> owa.showsForm() == Holds.YES).isPresent();
+            && request.protocol() == Protocol.OWA
+            && SiteDirectories.at(first, DirectoryKind.OWA)
+                .filter(owa -> owa.showsForm() == Holds.YES)
+                .isPresent();
     if (formsTwice) {
       remarks.add(
           "forms stand both at the publisher of "

@@ -1,8 +1,5 @@
 package io.casguard.accesspaths;
 
-import io.casguard.accesspaths.OwaFacts.Target;
-import io.casguard.accesspaths.OwaHop.Finding;
-import io.casguard.accesspaths.OwaHop.HopCheck;
 import io.casguard.topology.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +16,12 @@ record HopResult(List<Trail.Passed> passed, Optional<Trail.Decided> refused, Ser
   }
 
   /// Makes the checks in their order until one refuses.
-  static HopResult of(OwaHop hop, Target target, List<HopCheck> checks) {
+  static HopResult of(Hop hop, Target target, List<Hop.Check> checks) {
     List<Trail.Passed> passed = new ArrayList<>();
-    for (HopCheck check : checks) {
-      Finding finding = check.check().apply(hop);
-      if (finding.failure().isPresent()) {
-        Outcome failed =
-            new Outcome.Fail(finding.failure().get().trying(target.server(), target.url()));
+    for (Hop.Check check : checks) {
+      Hop.Finding finding = check.question().apply(hop);
+      if (!finding.passed()) {
+        Outcome failed = new Outcome.Fail(check.failure().trying(target.server(), target.url()));
         return new HopResult(
             passed,
             Optional.of(

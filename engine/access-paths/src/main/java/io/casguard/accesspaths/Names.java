@@ -11,6 +11,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class Names {
   private final Organization organization;
   private final Map<String, PublishedName> published = new HashMap<>();
   private final Map<String, Server> byAddress = new HashMap<>();
-  private final Map<String, List<Server>> byExternalHost = new HashMap<>();
+  private final Map<DirectoryKind, Map<String, List<Server>>> byExternalHost =
+      new EnumMap<>(DirectoryKind.class);
 
   Names(Organization organization) {
     this.organization = organization;
@@ -35,7 +37,11 @@ final class Names {
           .toOptional()
           .ifPresent(all -> all.forEach(address -> byAddress.putIfAbsent(address, server)));
     }
-    organization.directories(DirectoryKind.OWA).forEach(this::addExternalHost);
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      Map<String, List<Server>> hosts = new HashMap<>();
+      organization.directories(kind).forEach(directory -> addExternalHost(directory, hosts));
+      byExternalHost.put(kind, hosts);
+    }
   }
 
   /// The published name that a host is.
@@ -54,9 +60,12 @@ final class Names {
     return Optional.ofNullable(byAddress.get(address));
   }
 
-  /// The servers whose owa ExternalURL has this host, in the order of the organization.
-  List<Server> withExternalHost(String host) {
-    return byExternalHost.getOrDefault(host.toLowerCase(Locale.ROOT), List.of());
+  /// The servers that publish a kind of directory under this host, in the order of the
+  /// organization.
+  List<Server> withExternalHost(DirectoryKind kind, String host) {
+    return byExternalHost
+        .getOrDefault(kind, Map.of())
+        .getOrDefault(host.toLowerCase(Locale.ROOT), List.of());
   }
 
   /// The published names that clients of a network may reach for a protocol.
@@ -72,14 +81,14 @@ final class Names {
         .anyMatch(name -> name.isOpenTo(Network.INTERNET) != Holds.NO);
   }
 
-  private void addExternalHost(Directory directory) {
+  private static void addExternalHost(Directory directory, Map<String, List<Server>> hosts) {
     directory
         .get(Vocabulary.EXTERNAL_URL)
         .toOptional()
         .flatMap(Url::host)
         .ifPresent(
             host -> {
-              List<Server> at = byExternalHost.computeIfAbsent(host, _ -> new ArrayList<>());
+              List<Server> at = hosts.computeIfAbsent(host, _ -> new ArrayList<>());
               if (!at.contains(directory.host())) {
                 at.add(directory.host());
               }

@@ -63,8 +63,8 @@ public sealed interface Outcome {
 
   /// A setting forbids it on purpose.
   ///
-  /// @param reason a word for machines
-  record Blocked(String reason) implements Outcome {}
+  /// @param failure everything that is known of it
+  record Blocked(Failure failure) implements Outcome {}
 
   /// The request fails.
   ///
@@ -129,10 +129,44 @@ public sealed interface Outcome {
     };
   }
 
+  /// Whether the client is given another address to go to.
+  default boolean sendsElsewhere() {
+    return switch (this) {
+      case RedirectLink _, Redirect451 _, Redirect302 _, RedirectSilent _ -> true;
+      case Local _,
+          Proxy _,
+          LegacyProxy _,
+          DirectRpc _,
+          PublicFolderLookup _,
+          Blocked _,
+          Fail _,
+          Undetermined _ ->
+          false;
+    };
+  }
+
+  /// Whether the user gets to the mailbox by this answer, presuming that an address it gives leads
+  /// there. Empty where that is undetermined.
+  default Optional<Reached> reached() {
+    return switch (this) {
+      case Local _,
+          Proxy _,
+          LegacyProxy _,
+          DirectRpc _,
+          RedirectSilent _,
+          Redirect302 _,
+          PublicFolderLookup _ ->
+          Optional.of(Reached.YES);
+      case RedirectLink _, Redirect451 _ -> Optional.of(Reached.OWN_ACTION);
+      case Blocked _, Fail _ -> Optional.of(Reached.NO);
+      case Undetermined _ -> Optional.empty();
+    };
+  }
+
   /// Why it is refused, a word for machines; only of `BLOCKED` and `FAIL`.
   default Optional<String> refusal() {
     return switch (this) {
-      case Blocked(String reason) -> Optional.of(reason);
+      case Blocked(Failure failure) -> Optional.of(failure.reason());
       case Fail(Failure failure) -> Optional.of(failure.reason());
       case Local _,
           Proxy _,

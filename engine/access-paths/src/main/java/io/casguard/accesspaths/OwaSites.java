@@ -1,5 +1,6 @@
 package io.casguard.accesspaths;
 
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Site;
 import java.util.HashMap;
 import java.util.List;
@@ -11,18 +12,18 @@ final class OwaSites {
   /// What a site without ExternalURLs says to every request from elsewhere: the clauses passed, its
   /// servers, and what the table's decision rests on.
   record Settled(
-      List<Trail.Step> passed, OwaFacts.SiteServers servers, String text, List<Evidence> because) {
+      List<Trail.Step> passed, SiteServers servers, String text, List<Evidence> because) {
     Settled {
       passed = List.copyOf(passed);
       because = List.copyOf(because);
     }
   }
 
-  private final Map<Site, OwaSite> sites = new HashMap<>();
+  private final Map<Site, SiteDirectories> sites = new HashMap<>();
   private final Map<Site, Settled> settled = new HashMap<>();
 
-  OwaSite at(Site site) {
-    return sites.computeIfAbsent(site, OwaSite::of);
+  SiteDirectories at(Site site) {
+    return sites.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.OWA));
   }
 
   Optional<Settled> settled(Site site) {

@@ -1,9 +1,7 @@
 package io.casguard.accesspaths;
 
-import io.casguard.accesspaths.OwaFacts.External;
 import io.casguard.accesspaths.OwaFacts.Preference;
 import io.casguard.accesspaths.OwaFacts.RequestPath;
-import io.casguard.accesspaths.OwaFacts.SiteServers;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,8 +58,11 @@ final class OwaPage {
         | clause | check |
         |---|---|
         """);
-    OwaHop.CHECKS.forEach(
-        check -> page.append("| %s | %s |%n".formatted(check.clause(), check.clause().sentence())));
+    OwaHops.INSIDE
+        .checks()
+        .forEach(
+            check ->
+                page.append("| %s | %s |%n".formatted(check.clause(), check.clause().sentence())));
     page.append(
         """
 
@@ -71,26 +72,13 @@ final class OwaPage {
         | clause | reason of the failure | check |
         |---|---|---|
         """);
-    LegacyHop.CHECKS.forEach(
+    LegacyHop.OWA_CHECKS.forEach(
         check ->
             page.append(
                 "| %s | `%s` | %s |%n"
                     .formatted(
                         check.clause(), check.failure().reason(), check.clause().sentence())));
-    page.append(
-        """
-
-        ## The clauses
-        The source is a key of the specification; `K` is knowledge of the field for which no public source is at hand.
-
-        | clause | sentence | source | certainty |
-        |---|---|---|---|
-        """);
-    for (Clause clause : Clause.values()) {
-      page.append(
-          "| %s | %s | %s | %s |%n"
-              .formatted(clause, clause.sentence(), clause.source(), clause.certainty().word()));
-    }
+    page.append(ClauseTable.of("S", "C", "O"));
     page.append(
         """
 

@@ -29,6 +29,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Population;
 import io.casguard.topology.Role;
+import io.casguard.topology.RpcPaths;
 import io.casguard.topology.Site;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,11 +8,10 @@ import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
+import io.casguard.topology.ServiceConnectionPoint;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,25 +29,20 @@ final class ServiceConnectionPoints {
       Key<?> key,
       Function<Directory, Verdict> tell) {
     return Each.directoriesTogether(
-        guideline, organization, DirectoryKind.AUTODISCOVER, all -> tell.apply(stating(all, key)));
+        guideline,
+        organization,
+        DirectoryKind.AUTODISCOVER,
+        all -> tell.apply(new ServiceConnectionPoint(all.getFirst().host(), all).stating(key)));
   }
 
   /// Those that are known to exist, of servers of any version: clients read them all.
   static Stream<Directory> known(Organization organization, Key<?> key) {
-    List<Directory> known = new ArrayList<>();
-    for (Server server : organization.servers()) {
-      of(server, key).ifPresent(known::add);
-    }
-    return known.stream();
+    return ServiceConnectionPoint.known(organization).map(point -> point.stating(key));
   }
 
   /// That of a server, where it is known to have one.
-  static Optional<Directory> of(Server server, Key<?> key) {
-    return server.directories(DirectoryKind.AUTODISCOVER)
-                instanceof Known.Value<List<Directory>>(List<Directory> all)
-            && !all.isEmpty()
-        ? Optional.of(stating(all, key))
-        : Optional.empty();
+  static Stream<Directory> of(Server server, Key<?> key) {
+    return ServiceConnectionPoint.of(server).stream().map(point -> point.stating(key));
   }
 
   /// The address that Setup gives it, where the server's full name is known.
@@ -56,11 +50,6 @@ final class ServiceConnectionPoints {
     return server
         .fqdn()
         .map(fqdn -> new Url("https://" + fqdn + DirectoryKind.AUTODISCOVER.urlPath()));
-  }
-
-  /// Whether a scope names a site, compared without case.
-  static boolean names(SortedSet<String> scope, Site site) {
-    return scope.stream().anyMatch(site.name()::equalsIgnoreCase);
   }
 
   /// The edit that widens the scope by these sites.
@@ -80,20 +69,5 @@ final class ServiceConnectionPoints {
       point.site().ifPresent(site -> scope.add(site.name()));
     }
     return scope.isEmpty() ? Edit.clear(point, SITE_SCOPE) : Edit.set(point, SITE_SCOPE, scope);
-  }
-
-  /// Of a server's Autodiscover directories the one that states a key, else one that may.
-  private static Directory stating(List<Directory> all, Key<?> key) {
-    Directory open = all.getFirst();
-    for (Directory directory : all) {
-      Known<?> known = directory.get(key);
-      if (known instanceof Known.Value<?>) {
-        return directory;
-      }
-      if (known instanceof Known.Unsaid<?> && !(open.get(key) instanceof Known.Unsaid<?>)) {
-        open = directory;
-      }
-    }
-    return open;
   }
 }

@@ -190,7 +190,7 @@ final class SitesWithoutAServerAreInAScope implements Rule {
       List<Site> joined = link.sites();
       joined.stream()
           .flatMap(site -> site.clientAccessServers().stream())
-          .flatMap((Server server) -> ServiceConnectionPoints.of(server, SITE_SCOPE).stream())
+          .flatMap((Server server) -> ServiceConnectionPoints.of(server, SITE_SCOPE))
           .findFirst()
           .ifPresent(
               point ->

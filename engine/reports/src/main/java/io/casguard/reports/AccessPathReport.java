@@ -2,6 +2,7 @@ package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.accesspaths.AccessPath;
+import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Evidence;
 import io.casguard.accesspaths.Failure;
@@ -34,29 +35,49 @@ public final class AccessPathReport {
     return Json.line(
         json -> {
           json.writeStringField("organization", organization);
-          question(json, path);
-          answer(json, path);
-          json.writeFieldName("users");
-          Json.count(json, path.users());
-          trail(json);
-          Json.texts(json, "remarks", path.remarks());
+          fields(json);
         });
+  }
+
+  /// Everything that is told of the path.
+  void fields(JsonGenerator json) throws IOException {
+    question(json, path);
+    answer(json, path);
+    json.writeFieldName("users");
+    Json.count(json, path.users());
+    trail(json);
+    Json.texts(json, "remarks", path.remarks());
   }
 
   /// Text for people: the request, each clause with what was found, the decision.
   public String text(Style style) {
     StringBuilder text = new StringBuilder();
-    text.append("somebody of ")
-        .append(style.bold(path.request().mailbox().name()))
-        .append(" opens ")
-        .append(style.bold(opened()))
-        .append(path.request().from() == Network.INTERNET ? " from the Internet" : " from inside")
-        .append("\n\n");
+    text.append(request(style)).append("\n\n");
     path.trail().steps().forEach(step -> step(text, style, step));
-    text.append('\n').append(verdict(style)).append('\n');
+    text.append('\n');
+    verdict(text, style);
+    return text.toString();
+  }
+
+  /// Who asks for what, in words.
+  String request(Style style) {
+    return "somebody of "
+        + style.bold(path.request().mailbox().name())
+        + " opens "
+        + style.bold(opened())
+        + (path.request().from() == Network.INTERNET ? " from the Internet" : " from inside")
+        + path.request()
+            .way()
+            .device()
+            .map(version -> " with a device that speaks " + version)
+            .orElse("");
+  }
+
+  /// The outcome, and what else is said of it.
+  void verdict(StringBuilder text, Style style) {
+    text.append(verdict(style)).append('\n');
     details().forEach((label, body) -> Prose.paragraph(text, "  %-8s".formatted(label), body));
     path.remarks().forEach(remark -> Prose.paragraph(text, "  note    ", remark));
-    return text.toString();
   }
 
   static void question(JsonGenerator json, AccessPath path) throws IOException {
@@ -64,6 +85,7 @@ public final class AccessPathReport {
     Json.text(json, "entry", path.request().entry().map(Door::name));
     json.writeStringField("mailbox", path.request().mailbox().name());
     json.writeStringField("from", path.request().from().word());
+    Json.text(json, "deviceVersion", path.request().way().device().map(DeviceVersion::toString));
   }
 
   static void answer(JsonGenerator json, AccessPath path) throws IOException {
@@ -125,7 +147,8 @@ public final class AccessPathReport {
         .orElse(path.request().protocol().title());
   }
 
-  private void step(StringBuilder text, Style style, Trail.Step step) {
+  /// One step, with what was found.
+  void step(StringBuilder text, Style style, Trail.Step step) {
     String place =
         step.because().stream()
             .flatMap(evidence -> sources.find(evidence.path()).stream())

@@ -56,7 +56,8 @@ final class CheckJson {
     return Json.line(json -> waived(json, waived)).stripTrailing();
   }
 
-  private void violation(JsonGenerator json, Violation violation) throws IOException {
+  /// The fields of a violation.
+  void violation(JsonGenerator json, Violation violation) throws IOException {
     json.writeStringField("guideline", violation.guideline());
     json.writeStringField("severity", violation.severity().word());
     if (violation.asks()) {

@@ -4,6 +4,7 @@ import io.casguard.formats.Position;
 import io.casguard.guidelines.Findings;
 import io.casguard.guidelines.Verdict;
 import io.casguard.guidelines.Violation;
+import io.casguard.reports.MarkdownCut.Block;
 import io.casguard.topology.Path;
 import io.casguard.topology.Site;
 import java.util.ArrayList;
@@ -20,16 +21,6 @@ import java.util.stream.Collectors;
 /// headlines, tables and counts of all organizations come first, so that they are never what is
 /// missing.
 final class MarkdownPage {
-  /// Comments of GitHub take 65,536; fields of ticket systems often 65,535 bytes.
-  static final int LIMIT = 65_535;
-
-  private static final int ROOM_FOR_THE_CUT = 200;
-
-  /// A part of the page that is never broken.
-  ///
-  /// @param violations how many violations it tells
-  private record Block(String text, int violations) {}
-
   private final CheckReport report;
   private final Findings findings;
 
@@ -51,29 +42,12 @@ final class MarkdownPage {
       }
       blocks.addAll(body);
     }
-    return cut(blocks);
+    return MarkdownCut.of(blocks, "casguard check");
   }
 
-  private static String cut(List<Block> blocks) {
-    StringBuilder page = new StringBuilder();
-    for (int next = 0; next < blocks.size(); next++) {
-      String text = blocks.get(next).text();
-      boolean isLast = next == blocks.size() - 1;
-      if (page.length() + text.length() > LIMIT - (isLast ? 0 : ROOM_FOR_THE_CUT)) {
-        return page.append(missing(blocks.subList(next, blocks.size()))).toString();
-      }
-      page.append(text);
-    }
-    return page.toString();
-  }
-
-  private static String missing(List<Block> blocks) {
-    int violations = blocks.stream().mapToInt(Block::violations).sum();
-    return "\n**There is no room here for "
-        + (violations == 0
-            ? "the rest"
-            : Prose.counted(violations, "more violation", "more violations"))
-        + ".** `casguard check` prints everything.\n";
+  /// One violation, as it stands in the whole.
+  static String of(CheckReport report, Violation violation) {
+    return new MarkdownPage(report).violation(violation);
   }
 
   private String name() {

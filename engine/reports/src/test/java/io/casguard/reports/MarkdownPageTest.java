@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,79 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownPageTest {
   private static final Path CASES = Path.of("src/test/resources/CheckOutputsTest");
   private static final Pattern MORE = Pattern.compile("no room here for ([0-9,]+) more violations");
-
-  /// What a page shows to a reader who knows Markdown with tables and automatic links.
-  private static final class Seen extends AbstractVisitor {
-    private static final Parser PARSER =
-        Parser.builder()
-            .extensions(List.of(AutolinkExtension.create(), TablesExtension.create()))
-            .build();
-
-    private final List<String> active = new ArrayList<>();
-    private final List<String> headings = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
-    private final List<String> blocks = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-
-    static Seen in(String markdown) {
-      Seen seen = new Seen();
-      PARSER.parse(markdown).accept(seen);
-      return seen;
-    }
-
-    @Override
-    public void visit(Link link) {
-      active.add(link.getDestination());
-    }
-
-    @Override
-    public void visit(Image image) {
-      active.add(image.getDestination());
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      active.add(html.getLiteral());
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      active.add(html.getLiteral());
-    }
-
-    @Override
-    public void visit(IndentedCodeBlock code) {
-      active.add(code.getLiteral());
-    }
-
-    @Override
-    public void visit(Heading heading) {
-      StringBuilder title = new StringBuilder();
-      for (Node part = heading.getFirstChild(); part != null; part = part.getNext()) {
-        title.append(
-            part instanceof Text words
-                ? words.getLiteral()
-                : part instanceof Code code ? code.getLiteral() : part.toString());
-      }
-      headings.add(title.toString());
-      visitChildren(heading);
-    }
-
-    @Override
-    public void visit(Code code) {
-      values.add(code.getLiteral());
-    }
-
-    @Override
-    public void visit(FencedCodeBlock code) {
-      blocks.add(code.getLiteral());
-    }
-
-    @Override
-    public void visit(Text words) {
-      text.append(words.getLiteral()).append('\n');
-    }
-  }
 
   static List<Path> cases() throws IOException {
     return CheckOutputsTest.cases();
@@ -218,8 +133,8 @@ class MarkdownPageTest {
             .size();
     assertThat(page)
         .startsWith("# contoso: 700 errors")
-        .hasSizeLessThanOrEqualTo(MarkdownPage.LIMIT);
-    assertThat(page.length()).isGreaterThan(MarkdownPage.LIMIT - 2_000);
+        .hasSizeLessThanOrEqualTo(MarkdownCut.LIMIT);
+    assertThat(page.length()).isGreaterThan(MarkdownCut.LIMIT - 2_000);
     assertThat(told + Integer.parseInt(more.group(1).replace(",", ""))).isEqualTo(sites);
   }
 

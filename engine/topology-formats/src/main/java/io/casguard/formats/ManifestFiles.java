@@ -53,16 +53,21 @@ public final class ManifestFiles {
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> isManifest(file.getFileName().toString()))
-          .filter(file -> !isHidden(directory.relativize(file)))
+          .filter(file -> isManifest(directory.relativize(file)))
           .sorted()
           .toList();
     }
   }
 
-  private static boolean isManifest(String name) {
-    String folded = name.toLowerCase(Locale.ROOT);
-    return folded.endsWith(".yaml") || folded.endsWith(".yml") || folded.endsWith(".json");
+  /// Whether a file below a directory is one of its manifest: by its ending, and neither hidden nor
+  /// in a hidden directory.
+  ///
+  /// @param relative its path below that directory
+  public static boolean isManifest(Path relative) {
+    String folded = relative.toString().toLowerCase(Locale.ROOT);
+    boolean isTyped =
+        folded.endsWith(".yaml") || folded.endsWith(".yml") || folded.endsWith(".json");
+    return isTyped && !isHidden(relative);
   }
 
   private static boolean isHidden(Path relative) {

@@ -11,6 +11,11 @@ public final class SourceMap {
 
   SourceMap() {}
 
+  /// The map of a topology that nobody stated.
+  public static SourceMap none() {
+    return new SourceMap();
+  }
+
   /// Where a path is stated; where it is not stated itself (a default, an unsaid key), where the
   /// thing that holds it is.
   public Optional<Position> find(Path path) {

@@ -73,10 +73,14 @@ final class Product {
     }
   }
 
-  /// The folders of `examples/`.
+  /// The folders of `examples/` that are an organization each.
   static List<Path> examples() throws IOException {
     try (var folders = Files.list(HOME.resolve("examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList();
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.endsWith("plans"))
+          .sorted()
+          .toList();
     }
   }
 }

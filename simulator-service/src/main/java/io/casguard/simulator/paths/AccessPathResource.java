@@ -16,27 +16,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// The access paths of one organization, over HTTP.
 @Path("/organizations/{organization}")
 @Produces(MediaType.APPLICATION_JSON)
 class AccessPathResource {
   private final ComputedRevisions computed;
+  private final Matrices matrices;
   private final AccessPathChanges changes;
 
-  AccessPathResource(ComputedRevisions computed, AccessPathChanges changes) {
+  AccessPathResource(ComputedRevisions computed, Matrices matrices, AccessPathChanges changes) {
     this.computed = computed;
+    this.matrices = matrices;
     this.changes = changes;
   }
 
-  /// The matrix of the newest revision: the line that `casguard paths -o json` prints.
+  /// The matrix of the newest revision, or of the one that is named: the line that `casguard paths
+  /// -o json` prints.
   @GET
   @Path("access-paths")
-  public Uni<Response> paths(@RestPath String organization) {
-    return Panache.withSession(() -> computed.get(organization))
-        .map(
-            newest ->
-                Response.ok(newest.told()).header(RevisionHeader.NAME, newest.revision()).build());
+  public Uni<Response> paths(
+      @RestPath String organization, @RestQuery @Min(1) @Nullable Long revision) {
+    return Panache.withSession(
+        () ->
+            revision == null
+                ? computed.get(organization).map(newest -> answer(newest.told(), newest.revision()))
+                : matrices.get(organization, revision).map(matrix -> answer(matrix, revision)));
   }
 
   /// What revisions did to people, the newest first.
@@ -57,6 +63,10 @@ class AccessPathResource {
   @Path("access-path-changes/{revision}")
   public Uni<String> find(@RestPath String organization, @RestPath long revision) {
     return Panache.withSession(() -> changes.get(organization, revision));
+  }
+
+  private static Response answer(String matrix, long revision) {
+    return Response.ok(matrix).header(RevisionHeader.NAME, revision).build();
   }
 
   private static Response page(String organization, List<AccessPathChangeRow> rows, int limit) {

@@ -14,23 +14,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The servers of a site that Outlook Web Access elsewhere may turn to, looked up once for a site.
+/// The servers of a site that a first server elsewhere may turn to for one kind of directory,
+/// looked up once for a site.
 ///
 /// @param site the site
+/// @param kind which directories
 /// @param candidates by the name of the server
-record OwaSite(Site site, List<Candidate> candidates) {
+record SiteDirectories(Site site, DirectoryKind kind, List<Candidate> candidates) {
   /// Directories of older Exchange versions that the shell lists among those of Outlook Web Access.
   private static final Set<String> LEGACY_NAMES =
       Set.of("exchange", "public", "exchweb", "exadmin");
 
-  /// A server that is, or may be, a 2007 Client Access server with an owa directory.
+  /// A server that is, or may be, a 2007 Client Access server with such a directory.
   ///
+  /// @param stated the directory; empty where the topology does not say what directories there are
   /// @param unsaid what leaves open whether it is one; empty where it is
   record Candidate(
       Server server,
+      Optional<Directory> stated,
       List<Path> unsaid,
       Known<Url> externalUrl,
       Known<Url> internalUrl,
@@ -42,19 +47,20 @@ record OwaSite(Site site, List<Candidate> candidates) {
     }
   }
 
-  static OwaSite of(Site site) {
-    return new OwaSite(
+  static SiteDirectories of(Site site, DirectoryKind kind) {
+    return new SiteDirectories(
         site,
+        kind,
         site.servers().stream()
             .filter(server -> server.is(Role.CLIENT_ACCESS).and(server.is2007()) != Holds.NO)
-            .flatMap(OwaSite::candidates)
+            .flatMap(server -> candidates(server, kind))
             .sorted(
                 Comparator.comparing(
                     candidate -> candidate.server().name().toLowerCase(Locale.ROOT)))
             .toList());
   }
 
-  private static Stream<Candidate> candidates(Server server) {
+  private static Stream<Candidate> candidates(Server server, DirectoryKind kind) {
     List<Path> unsaid = new ArrayList<>();
     if (server.is(Role.CLIENT_ACCESS) == Holds.UNSAID) {
       unsaid.add(server.path().key(Vocabulary.ROLES.name()));
@@ -62,15 +68,18 @@ record OwaSite(Site site, List<Candidate> candidates) {
     if (server.is2007() == Holds.UNSAID) {
       unsaid.add(server.path().key(Vocabulary.VERSION.name()));
     }
-    return switch (server.directories(DirectoryKind.OWA)) {
+    return switch (server.directories(kind)) {
       case Known.Absent<List<Directory>>() -> Stream.empty();
       case Known.Value<List<Directory>>(List<Directory> all) ->
-          all.stream().filter(OwaSite::isOwa).map(directory -> candidate(directory, unsaid));
+          all.stream()
+              .filter(SiteDirectories::isOf2007)
+              .map(directory -> candidate(directory, unsaid));
       case Known.Unsaid<List<Directory>>(Path what) -> {
         unsaid.add(what);
         yield Stream.of(
             new Candidate(
                 server,
+                Optional.empty(),
                 unsaid,
                 new Known.Unsaid<>(what.key(Vocabulary.EXTERNAL_URL.name())),
                 new Known.Unsaid<>(what.key(Vocabulary.INTERNAL_URL.name())),
@@ -83,6 +92,7 @@ record OwaSite(Site site, List<Candidate> candidates) {
   private static Candidate candidate(Directory directory, List<Path> unsaid) {
     return new Candidate(
         directory.host(),
+        Optional.of(directory),
         List.copyOf(unsaid),
         directory.get(Vocabulary.EXTERNAL_URL),
         directory.get(Vocabulary.INTERNAL_URL),
@@ -90,8 +100,22 @@ record OwaSite(Site site, List<Candidate> candidates) {
         directory.path());
   }
 
-  /// True for a directory of Outlook Web Access 2007.
-  static boolean isOwa(Directory directory) {
+  /// The directory of a kind that a request at a server arrives at: the one with Setup's name, else
+  /// the first.
+  static Optional<Directory> at(Server server, DirectoryKind kind) {
+    List<Directory> all =
+        server.directories(kind).toOptional().orElse(List.of()).stream()
+            .filter(SiteDirectories::isOf2007)
+            .toList();
+    return all.stream()
+        .filter(directory -> directory.name().equalsIgnoreCase(kind.defaultName()))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /// True for a directory of Exchange 2007, which those of older versions, listed among those of
+  /// Outlook Web Access, are not.
+  private static boolean isOf2007(Directory directory) {
     String name = directory.name().toLowerCase(Locale.ROOT);
     int end = name.indexOf(" (");
     return !LEGACY_NAMES.contains(end < 0 ? name : name.substring(0, end));

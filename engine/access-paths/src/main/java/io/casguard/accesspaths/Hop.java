@@ -7,6 +7,7 @@ import static io.casguard.topology.AuthenticationMethod.NTLM;
 import static io.casguard.topology.AuthenticationMethod.WINDOWS_INTEGRATED;
 
 import io.casguard.topology.Directory;
+import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
@@ -26,74 +27,69 @@ import java.util.function.Function;
 
 /// One request from the first Client Access server to a second one, with the checks that it must
 /// pass.
-final class OwaHop {
+final class Hop {
+  /// The reason of a hop to a server that does not answer: the next candidate is tried (C-10).
+  static final String NO_ANSWER = "no_answer";
+
   /// What a check found.
   ///
-  /// @param failure why the hop ends here; empty where the check is passed
-  record Finding(Optional<Failure> failure, String text, List<Evidence> because) {
-    private static Finding passed(String text, Evidence... because) {
-      return new Finding(Optional.empty(), text, List.of(because));
+  /// @param passed false where the hop ends here
+  record Finding(boolean passed, String text, List<Evidence> because) {
+    static Finding passed(String text, Evidence... because) {
+      return new Finding(true, text, List.of(because));
     }
 
-    private static Finding refused(Failure failure, String text, Evidence... because) {
-      return new Finding(Optional.of(failure), text, List.of(because));
+    static Finding refused(String text, Evidence... because) {
+      return new Finding(false, text, List.of(because));
     }
   }
 
-  /// One sentence of O-9.
-  record HopCheck(Clause clause, Function<OwaHop, Finding> check) {}
-
-  /// The checks in their order; the first that refuses decides.
-  static final List<HopCheck> CHECKS =
-      List.of(
-          new HopCheck(Clause.O_9A, OwaHop::goesOverSsl),
-          new HopCheck(Clause.O_9B, OwaHop::versionsFit),
-          new HopCheck(Clause.O_9C, OwaHop::answers),
-          new HopCheck(Clause.O_9D, OwaHop::certificateIsTaken),
-          new HopCheck(Clause.O_9E, OwaHop::takesPlainHttp),
-          new HopCheck(Clause.O_9F, OwaHop::authenticates),
-          new HopCheck(Clause.O_9G, OwaHop::staysInSite));
-
-  /// The same for an ExternalURL, which must be reachable before anything else (O-7b).
-  static final List<HopCheck> OUTSIDE_CHECKS =
-      List.of(
-          new HopCheck(Clause.O_7B, OwaHop::answers),
-          new HopCheck(Clause.O_9A, OwaHop::goesOverSsl),
-          new HopCheck(Clause.O_9B, OwaHop::versionsFit),
-          new HopCheck(Clause.O_9D, OwaHop::certificateIsTaken),
-          new HopCheck(Clause.O_9E, OwaHop::takesPlainHttp),
-          new HopCheck(Clause.O_9F, OwaHop::authenticates),
-          new HopCheck(Clause.O_9G, OwaHop::staysInSite));
-
-  private static final String OWA = "owa";
+  /// A condition of proxying, and how the request fails where it does not hold.
+  record Check(Clause clause, Failure failure, Function<Hop, Finding> question) {}
 
   private final Names names;
   private final Supposition supposition;
   private final Server first;
   private final Server candidate;
   private final Server mailboxServer;
+  private final DirectoryKind kind;
   private final Url url;
-  private final boolean toExternalUrl;
+  private final Key<Url> address;
   private final String host;
 
   /// @param candidate the server whose directory has the address
-  /// @param toExternalUrl true where the address is an ExternalURL (O-7b)
-  OwaHop(
+  /// @param kind which of its directories
+  /// @param address the key that the address stands under
+  Hop(
       Names names,
       Supposition supposition,
       Server first,
       Server candidate,
       Server mailboxServer,
+      DirectoryKind kind,
       Url url,
-      boolean toExternalUrl) {
+      Key<Url> address) {
     this.names = names;
     this.supposition = supposition;
     this.first = first;
     this.candidate = candidate;
     this.mailboxServer = mailboxServer;
+    this.kind = kind;
     this.url = url;
-    this.toExternalUrl = toExternalUrl;
+    this.address = address;
     this.host = url.host().orElse("");
+  }
+
+  Server first() {
+    return first;
+  }
+
+  Url url() {
+    return url;
+  }
+
+  Supposition supposition() {
+    return supposition;
   }
 
   /// The server that the address leads to; the candidate where the topology does not lead
@@ -107,7 +103,8 @@ final class OwaHop {
     return behind.isEmpty() || behind.contains(candidate) ? candidate : behind.getFirst();
   }
 
-  private Finding goesOverSsl() {
+  /// An http address is taken only where AllowProxyingWithoutSSL is set on the first server.
+  Finding goesOverSsl() {
     if (!url.scheme().equals("http")) {
       return Finding.passed(url + " is not http", at(urlPath(), url.text()));
     }
@@ -120,13 +117,13 @@ final class OwaHop {
         ? Finding.passed(
             url + " is http, and " + first.name() + " has AllowProxyingWithoutSSL set", evidence)
         : Finding.refused(
-            OwaFailures.PROXY_WITHOUT_SSL,
             url + " is http, and " + first.name() + " does not have AllowProxyingWithoutSSL set",
             at(urlPath(), url.text()),
             evidence);
   }
 
-  private Finding versionsFit() {
+  /// The first server holds the resources of the second one's version.
+  Finding versionsFit() {
     Server target = target();
     Path mine = first.path().key(Vocabulary.VERSION.name());
     Path theirs = target.path().key(Vocabulary.VERSION.name());
@@ -144,10 +141,7 @@ final class OwaHop {
               List.of(true, false));
       return fits
           ? Finding.passed("the versions are unsaid", at(theirs, "a version is unsaid"))
-          : Finding.refused(
-              OwaFailures.VERSION_MISMATCH,
-              "the versions are unsaid",
-              at(theirs, "a version is unsaid"));
+          : Finding.refused("the versions are unsaid", at(theirs, "a version is unsaid"));
     }
     Evidence[] evidence = {
       at(mine, first.name() + " runs " + release(first)),
@@ -163,7 +157,6 @@ final class OwaHop {
     }
     if (newer < 0) {
       return Finding.refused(
-          OwaFailures.VERSION_MISMATCH,
           first.name() + " runs " + release(first) + ", which is older than " + release(target),
           evidence);
     }
@@ -182,7 +175,6 @@ final class OwaHop {
             evidence[1],
             folders)
         : Finding.refused(
-            OwaFailures.VERSION_MISMATCH,
             first.name()
                 + " is newer and lacks the resource folder ClientAccess\\owa\\"
                 + there.get(),
@@ -217,7 +209,8 @@ final class OwaHop {
         || folder.equals(version.major() + "." + version.minor() + "." + version.build());
   }
 
-  private Finding answers() {
+  /// The address resolves and the server behind it answers.
+  Finding answers() {
     Server target = target();
     Optional<PublishedName> name =
         names.computer(host).isPresent() ? Optional.empty() : names.published(host);
@@ -229,24 +222,21 @@ final class OwaHop {
         name.map(published -> supposition.holds(published.isOpenTo(Network.INTRANET), from))
             .orElseGet(
                 () ->
-                    !toExternalUrl || names.computer(host).isPresent() || supposition.either(from));
+                    !isExternal() || names.computer(host).isPresent() || supposition.either(from));
     if (!resolves) {
       return Finding.refused(
-          toExternalUrl ? OwaFailures.EXTERNAL_URL_UNREACHABLE : OwaFailures.NO_ANSWER,
           host + " is not reachable from " + first.name(),
           at(from, host + " is not published to the intranet"));
     }
     boolean down = Holds.of(target.get(Vocabulary.AVAILABLE), up -> up) == Holds.NO;
     Evidence available = at(target.path().key(Vocabulary.AVAILABLE.name()), target.name());
     return down
-        ? Finding.refused(
-            toExternalUrl ? OwaFailures.EXTERNAL_URL_UNREACHABLE : OwaFailures.NO_ANSWER,
-            target.name() + " does not answer",
-            available)
+        ? Finding.refused(target.name() + " does not answer", available)
         : Finding.passed(host + " leads to " + target.name(), at(target.path(), target.name()));
   }
 
-  private Finding certificateIsTaken() {
+  /// The certificate is taken, trusted or not as the first server demands.
+  Finding certificateIsTaken() {
     if (url.scheme().equals("http")) {
       return Finding.passed("there is no certificate over http", at(urlPath(), url.text()));
     }
@@ -271,7 +261,6 @@ final class OwaHop {
     return trusted
         ? Finding.passed("the certificate of " + target.name() + " is trusted", certificate)
         : Finding.refused(
-            OwaFailures.UNTRUSTED_CERTIFICATE,
             first.name()
                 + " takes trusted certificates only, and that of "
                 + target.name()
@@ -280,8 +269,9 @@ final class OwaHop {
             certificate);
   }
 
-  private Finding takesPlainHttp() {
-    Optional<Directory> directory = OwaRun.entryDirectory(target());
+  /// Over plain http the second server must not require SSL.
+  Finding takesPlainHttp() {
+    Optional<Directory> directory = SiteDirectories.at(target(), kind);
     Path requireSsl = directoryPath().key(Vocabulary.REQUIRE_SSL.name());
     if (!url.scheme().equals("http")) {
       return Finding.passed("the request comes over SSL", at(urlPath(), url.text()));
@@ -297,40 +287,50 @@ final class OwaHop {
         ? Finding.passed(
             target().name() + " takes plain http", at(requireSsl, "SSL is not required"))
         : Finding.refused(
-            OwaFailures.SSL_REQUIRED,
-            target().name() + " requires SSL and answers 403",
-            at(requireSsl, "SSL is required"));
+            target().name() + " requires SSL and answers 403", at(requireSsl, "SSL is required"));
   }
 
-  private Finding authenticates() {
+  /// The host of the address is a service principal name of the computer that it leads to.
+  Finding isNamedByPrincipal() {
     Server target = target();
-    Path spns = target.path().key(Vocabulary.SERVICE_PRINCIPAL_NAMES.name());
     if (url.namesAnAddress()) {
       return Finding.refused(
-          OwaFailures.KERBEROS_REFUSED,
           url + " names an IP address, for which there is no service principal name (C-6)",
           at(urlPath(), url.text()));
     }
-    if (!isOwnName(target) && !isRegistered(target)) {
-      return Finding.refused(
-          OwaFailures.KERBEROS_REFUSED,
-          host + " is no service principal name of " + target.name() + " (C-6)",
-          at(urlPath(), url.text()),
-          at(spns, "the service principal names of " + target.name()));
+    Path spns = target.path().key(Vocabulary.SERVICE_PRINCIPAL_NAMES.name());
+    return isOwnName(target) || isRegistered(target)
+        ? Finding.passed(
+            host + " is a service principal name of " + target.name(), at(urlPath(), url.text()))
+        : Finding.refused(
+            host + " is no service principal name of " + target.name() + " (C-6)",
+            at(urlPath(), url.text()),
+            at(spns, "the service principal names of " + target.name()));
+  }
+
+  /// Kerberos works for the host of the address, and the directory accepts Integrated.
+  Finding authenticates() {
+    Server target = target();
+    Finding name = isNamedByPrincipal();
+    if (!name.passed()) {
+      return name;
     }
-    Optional<Directory> directory = OwaRun.entryDirectory(target);
+    Optional<Directory> directory = SiteDirectories.at(target, kind);
     Path switchPath = directoryPath().key(Vocabulary.WINDOWS_AUTHENTICATION.name());
     boolean integrated =
         directory.map(owa -> supposition.holds(owa.acceptsIntegrated(), switchPath)).orElse(true);
-    boolean kerberos = directory.map(OwaHop::offersMoreThanNtlm).orElse(true);
+    boolean kerberos = directory.map(Hop::offersMoreThanNtlm).orElse(true);
     return integrated && kerberos
         ? Finding.passed(
             first.name() + " authenticates to " + target.name() + " by Kerberos",
             at(switchPath, target.name() + " accepts Integrated"))
         : Finding.refused(
-            OwaFailures.KERBEROS_REFUSED,
             target.name() + (integrated ? " offers NTLM only" : " does not accept Integrated"),
             at(switchPath, "the authentication of " + target.name()));
+  }
+
+  private boolean isExternal() {
+    return address.equals(Vocabulary.EXTERNAL_URL);
   }
 
   private boolean isOwnName(Server target) {
@@ -354,7 +354,8 @@ final class OwaHop {
                 .anyMatch(spn -> spn.equals("http/" + host) || spn.equals("host/" + host)));
   }
 
-  private static boolean offersMoreThanNtlm(Directory directory) {
+  /// NTLM alone does not do between two servers.
+  static boolean offersMoreThanNtlm(Directory directory) {
     return directory
         .get(Vocabulary.INTERNAL_AUTHENTICATION_METHODS)
         .toOptional()
@@ -366,7 +367,8 @@ final class OwaHop {
         .orElse(true);
   }
 
-  private Finding staysInSite() {
+  /// The address leads to a server of the mailbox's site.
+  Finding staysInSite() {
     Server target = target();
     boolean inSite =
         target.equals(candidate)
@@ -379,7 +381,6 @@ final class OwaHop {
     return inSite
         ? Finding.passed(target.name() + " is in the mailbox's site", evidence)
         : Finding.refused(
-            OwaFailures.SECOND_HOP,
             url
                 + " leads to "
                 + target.name()
@@ -391,23 +392,25 @@ final class OwaHop {
   private boolean setting(Key<SortedMap<String, Boolean>> key) {
     boolean byDefault = key.equals(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS);
     return supposition.holds(
-        first.get(Vocabulary.SETTINGS_KEY, key), words -> words.getOrDefault(OWA, byDefault));
+        first.get(Vocabulary.SETTINGS_KEY, key),
+        words -> words.getOrDefault(kind.key(), byDefault));
   }
 
   private Path settingPath(Key<?> key) {
     return first.path().key(Vocabulary.SETTINGS_KEY.name()).key(key.name());
   }
 
-  private Path urlPath() {
-    return OwaRun.entryDirectory(candidate)
+  /// Where the address stands.
+  Path urlPath() {
+    return SiteDirectories.at(candidate, kind)
         .map(Directory::path)
-        .orElseGet(() -> candidate.path().key(OWA))
-        .key((toExternalUrl ? Vocabulary.EXTERNAL_URL : Vocabulary.INTERNAL_URL).name());
+        .orElseGet(() -> candidate.path().key(kind.key()))
+        .key(address.name());
   }
 
   private Path directoryPath() {
-    return OwaRun.entryDirectory(target())
+    return SiteDirectories.at(target(), kind)
         .map(Directory::path)
-        .orElseGet(() -> target().path().key(OWA));
+        .orElseGet(() -> target().path().key(kind.key()));
   }
 }

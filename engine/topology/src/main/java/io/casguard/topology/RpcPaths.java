@@ -1,11 +1,5 @@
-package io.casguard.guidelines;
+package io.casguard.topology;
 
-import io.casguard.topology.Holds;
-import io.casguard.topology.Organization;
-import io.casguard.topology.Path;
-import io.casguard.topology.Site;
-import io.casguard.topology.SiteLink;
-import io.casguard.topology.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +15,14 @@ import java.util.function.Predicate;
 ///
 /// A site that no declared link joins to them, whatever passes it, is left open: links may be
 /// missing from the topology.
-final class RpcPaths {
+public final class RpcPaths {
   private final Map<Site, List<SiteLink>> links = new HashMap<>();
   private final Set<Site> surely;
   private final Set<Site> perhaps;
   private final Set<Site> linked;
 
-  RpcPaths(Organization organization, Collection<Site> from) {
+  /// The ways from these sites.
+  public RpcPaths(Organization organization, Collection<Site> from) {
     for (SiteLink link : organization.siteLinks()) {
       link.sites().forEach(site -> links.computeIfAbsent(site, _ -> new ArrayList<>()).add(link));
     }
@@ -37,7 +32,7 @@ final class RpcPaths {
   }
 
   /// Whether RPC reaches a site.
-  Holds reach(Site site) {
+  public Holds reach(Site site) {
     if (surely.contains(site)) {
       return Holds.YES;
     }
@@ -45,7 +40,7 @@ final class RpcPaths {
   }
 
   /// What would have to be stated to know.
-  List<Path> unsaid(Site site) {
+  public List<Path> unsaid(Site site) {
     List<Path> unsaid =
         links.getOrDefault(site, List.of()).stream()
             .filter(link -> passes(link) == Holds.UNSAID)

@@ -1,0 +1,162 @@
+package io.casguard.accesspaths;
+
+import static io.casguard.accesspaths.TrailDraft.at;
+
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Key;
+import io.casguard.topology.Organization;
+import io.casguard.topology.Server;
+import io.casguard.topology.Url;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Proxies requests from one Client Access server to another, for every protocol that does so.
+///
+/// A target that does not answer is passed over (C-10); what any other check refuses is refused.
+/// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
+/// whoever's mailbox it is. An address that nobody stated cannot be checked.
+final class Proxying {
+  /// What a protocol asks of the way to a second server.
+  ///
+  /// @param kind the directory that the request arrives at
+  /// @param address the key of that directory which the request is sent to, unless a target says
+  ///   otherwise
+  /// @param checks in their order; the first that refuses decides
+  /// @param arrived the clause by which a request that passed all is served
+  record Leg(DirectoryKind kind, Key<Url> address, List<Hop.Check> checks, Clause arrived) {
+    Leg {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  private record Pair(Server first, Target target, Clause arrived, Key<Url> address) {}
+
+  private final Organization organization;
+  private final Assumptions assumptions;
+  private final Names names;
+  private final Map<Pair, HopResult> hops = new HashMap<>();
+
+  Proxying(Organization organization, Assumptions assumptions, Names names) {
+    this.organization = organization;
+    this.assumptions = assumptions;
+    this.names = names;
+  }
+
+  /// Tries the targets in their order.
+  ///
+  /// @param targets never empty
+  Ending proxied(Leg leg, List<Target> targets, Server first, Server mailbox, Walk walk) {
+    List<Target> silent = new ArrayList<>();
+    for (Target target : targets) {
+      HopResult result = hop(leg, target, first, mailbox, walk.supposition());
+      walk.trail().passes(result.passed());
+      Optional<Trail.Decided> unanswered =
+          result.refused().filter(refused -> isSilence(refused.outcome().refusal()));
+      if (unanswered.isEmpty() || silent.size() + 1 == targets.size()) {
+        return tried(leg, target, result, first, mailbox, walk, targets, silent);
+      }
+      silent.add(target);
+      walk.trail()
+          .passes(
+              Clause.C_10,
+              target.server() + " does not answer and is passed over",
+              unanswered.get().because().toArray(Evidence[]::new));
+    }
+    throw new IllegalArgumentException("a request is proxied to a target, and there is none");
+  }
+
+  private Ending tried(
+      Leg leg,
+      Target target,
+      HopResult result,
+      Server first,
+      Server mailbox,
+      Walk walk,
+      List<Target> targets,
+      List<Target> silent) {
+    TrailDraft trail = walk.trail();
+    remarkOthers(leg, target, targets, silent, result.refused().isEmpty(), first, mailbox, trail);
+    if (result.refused().isPresent()) {
+      return trail.end(result.refused().get());
+    }
+    if (assumptions.take(Answer.ANY_EQUAL)) {
+      trail.choseAmong(
+          targets.stream()
+              .filter(one -> !silent.contains(one))
+              .map(Target::server)
+              .distinct()
+              .toList());
+    }
+    Server reached = result.reached();
+    return trail.end(
+        Decision.by(leg.arrived(), new Outcome.Proxy(reached.name(), target.url())),
+        reached.name() + " opens the mailbox; the user keeps the first address",
+        at(reached.path(), reached.name()));
+  }
+
+  /// Any of several fit servers may be chosen. Where another one would end differently, that is
+  /// remarked on.
+  private void remarkOthers(
+      Leg leg,
+      Target chosen,
+      List<Target> targets,
+      List<Target> silent,
+      boolean reached,
+      Server first,
+      Server mailbox,
+      TrailDraft trail) {
+    for (Target other : targets) {
+      if (other.equals(chosen) || silent.contains(other)) {
+        continue;
+      }
+      Optional<String> reason =
+          hop(leg, other, first, mailbox, new Supposition(List.of()))
+              .refused()
+              .flatMap(refused -> refused.outcome().refusal());
+      if (reason.isEmpty() != reached && !isSilence(reason)) {
+        trail.remark(
+            other.server()
+                + " may be chosen instead (C-10); there the request "
+                + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
+      }
+    }
+  }
+
+  private static boolean isSilence(Optional<String> reason) {
+    return reason.filter(Hop.NO_ANSWER::equals).isPresent();
+  }
+
+  private HopResult hop(
+      Leg leg, Target target, Server first, Server mailbox, Supposition supposition) {
+    if (target.isSupposed()) {
+      return new HopResult(
+          List.of(), Optional.empty(), organization.serverNamed(target.server()).orElseThrow());
+    }
+    Pair pair = new Pair(first, target, leg.arrived(), leg.address());
+    HopResult known = hops.get(pair);
+    if (known != null) {
+      return known;
+    }
+    int asked = supposition.asked();
+    HopResult result =
+        HopResult.of(
+            new Hop(
+                names,
+                supposition,
+                first,
+                organization.serverNamed(target.server()).orElseThrow(),
+                mailbox,
+                leg.kind(),
+                target.url(),
+                target.at().orElse(leg.address())),
+            target,
+            leg.checks());
+    if (supposition.asked() == asked) {
+      hops.put(pair, result);
+    }
+    return result;
+  }
+}

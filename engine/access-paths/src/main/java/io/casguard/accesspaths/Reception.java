@@ -1,0 +1,236 @@
+package io.casguard.accesspaths;
+
+import static io.casguard.accesspaths.TrailDraft.at;
+
+import io.casguard.topology.Holds;
+import io.casguard.topology.Known;
+import io.casguard.topology.Path;
+import io.casguard.topology.Population;
+import io.casguard.topology.Role;
+import io.casguard.topology.Server;
+import io.casguard.topology.Site;
+import io.casguard.topology.Version;
+import io.casguard.topology.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Receives requests at a door: finds the first server behind it, makes step 0, asks the protocol
+/// for the first server's answer over everything that is unsaid, and follows what that answer asks
+/// of the client.
+final class Reception {
+  static final Failure ENTRY_UNREACHABLE = Failure.because("entry_unreachable");
+  private static final Failure NOTHING_BEHIND = Failure.because("no_server_behind_name");
+
+  private final Names names;
+  private final DoorRemarks doorRemarks;
+  private final AtServer protocol;
+  private final Map<OtherKey, Ending> others = new HashMap<>();
+
+  /// What an answer depends on, besides who asks.
+  private record OtherKey(Server first, Site site, Version version, Request.Way way) {}
+
+  Reception(Names names, AtServer protocol) {
+    this.names = names;
+    this.doorRemarks = new DoorRemarks(names);
+    this.protocol = protocol;
+  }
+
+  /// What happens to a request, presuming that it has arrived at its entry.
+  Simulation receive(Request request) {
+    if (request.entry().isEmpty()) {
+      return told(
+          request,
+          new TrailDraft()
+              .end(
+                  Decision.by(Clause.S_2, ENTRY_UNREACHABLE),
+                  "no name and no server is reachable from the " + request.from().word(),
+                  at(Path.SPEC.key(Vocabulary.PUBLISHING.name()), "the published names")));
+    }
+    Door door = request.entry().get();
+    List<Server> behind = door.servers().stream().filter(Reception::answers).toList();
+    if (behind.isEmpty()) {
+      return told(request, nothingBehind(door));
+    }
+    Server first = behind.getFirst();
+    if (isOutside(first)) {
+      return new Simulation.UnsupportedEntry(
+          request,
+          first.name()
+              + " runs "
+              + first.version().toOptional().orElseThrow().title()
+              + "; only Exchange 2007 Client Access servers are simulated as the first server");
+    }
+    Ending ending = answer(first, request);
+    List<String> remarks = new ArrayList<>(doorRemarks.of(request, first));
+    remarks.addAll(ending.remarks());
+    List<String> oneOf = new ArrayList<>(ending.oneOf());
+    compareOthers(behind, ending, request, oneOf, remarks);
+    return told(request, new Ending(ending.trail(), oneOf, remarks), first);
+  }
+
+  /// What a first server answers, over every way to fill in what is unsaid.
+  Ending answer(Server first, Request request) {
+    return Suppositions.decide(
+        supposition -> walk(first, request, new Walk(supposition, new TrailDraft())));
+  }
+
+  /// Whether the client does by itself what an answer asks of it.
+  Following.Followed obeys(Request request) {
+    return protocol.obeys(request);
+  }
+
+  private Ending walk(Server first, Request request, Walk walk) {
+    return StepZero.blocked(request, walk)
+        .or(() -> StepZero.unable(first, request.protocol(), walk))
+        .orElseGet(
+            () ->
+                request
+                    .mailbox()
+                    .server()
+                    .map(mailbox -> protocol.answer(first, mailbox, request, walk))
+                    .orElseGet(
+                        () ->
+                            withoutMailboxServer(
+                                request, protocol.withoutMailbox(), walk.trail())));
+  }
+
+  /// The end of a request for a mailbox that no server is stated to hold.
+  static Ending withoutMailboxServer(Request request, Decision none, TrailDraft trail) {
+    Path key = request.mailbox().path().key(Vocabulary.MAILBOX_SERVER.name());
+    boolean unsaid =
+        request.mailbox() instanceof Mailbox.Of(Population population)
+            && population.get(Vocabulary.MAILBOX_SERVER) instanceof Known.Unsaid<String>;
+    return trail.end(
+        unsaid ? Decision.by(none.clause(), new Outcome.Undetermined(List.of(key))) : none,
+        "no mailbox server is stated for " + request.mailbox().name(),
+        at(key, "the mailbox server"));
+  }
+
+  /// The servers behind a name are expected to answer alike; where they do not, that is remarked
+  /// on.
+  private void compareOthers(
+      List<Server> behind,
+      Ending ending,
+      Request request,
+      List<String> oneOf,
+      List<String> remarks) {
+    boolean local = ending.outcome() instanceof Outcome.Local;
+    for (Server other : behind.subList(1, behind.size())) {
+      if (isOutside(other)) {
+        continue;
+      }
+      Ending there = answerOfOther(other, request);
+      if (local && there.outcome() instanceof Outcome.Local) {
+        oneOf.add(other.name());
+      } else if (!there.agreesWith(ending)) {
+        remarks.add(
+            "at "
+                + other.name()
+                + ", which stands behind the same name, the outcome is "
+                + there.outcome().word());
+      }
+    }
+    if (local && !oneOf.isEmpty()) {
+      oneOf.addFirst(behind.getFirst().name());
+    }
+  }
+
+  /// The answer of a further server behind a name, of which only the outcome is used: it is the
+  /// same for every mailbox server of one site and version.
+  private Ending answerOfOther(Server other, Request request) {
+    if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
+        || mailbox.equals(other)
+        || mailbox.is(Role.MAILBOX) != Holds.YES) {
+      return answer(other, request);
+    }
+    Optional<Site> site = mailbox.site();
+    Optional<Version> version = mailbox.version().toOptional().filter(Version::is2007);
+    return site.isPresent() && version.isPresent()
+        ? others.computeIfAbsent(
+            new OtherKey(other, site.get(), version.get(), request.way()),
+            _ -> answer(other, request))
+        : answer(other, request);
+  }
+
+  private static Ending nothingBehind(Door door) {
+    if (door instanceof Door.OfName(var published)
+        && published.get(Vocabulary.PUBLISHED_SERVERS) instanceof Known.Unsaid<?>(Path what)) {
+      return new TrailDraft()
+          .end(
+              Decision.by(Clause.S_3, new Outcome.Undetermined(List.of(what))),
+              "which servers stand behind " + door.name() + " is unsaid",
+              at(what, "unsaid"));
+    }
+    return new TrailDraft()
+        .end(
+            Decision.by(Clause.S_3, NOTHING_BEHIND),
+            "no server answers behind " + door.name(),
+            at(door.path(), door.name()));
+  }
+
+  private static boolean answers(Server server) {
+    return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
+  }
+
+  /// True for a server that clients do reach, though not by the procedures of Exchange 2007.
+  private static boolean isOutside(Server server) {
+    boolean other = server.is2007() == Holds.NO;
+    boolean speaks =
+        server.is(Role.CLIENT_ACCESS) == Holds.YES
+            || Holds.of(server.version(), Version::isLegacy) == Holds.YES;
+    return other && speaks;
+  }
+
+  /// The access path of an ending that sends the client nowhere else.
+  static AccessPath told(Request request, Ending ending) {
+    return mailboxIsDown(request, ending)
+        ? path(
+            request,
+            ending,
+            Optional.of(Reached.NO),
+            Optional.of("mailbox_server_unavailable"),
+            List.of("the mailbox server does not answer"))
+        : path(request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
+  }
+
+  private static boolean mailboxIsDown(Request request, Ending ending) {
+    return request.mailbox().server().filter(server -> !answers(server)).isPresent()
+        && ending.outcome().reached().filter(reached -> reached != Reached.NO).isPresent();
+  }
+
+  private AccessPath told(Request request, Ending ending, Server first) {
+    if (!protocol.readsTheMailbox()) {
+      return path(
+          request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
+    }
+    if (!ending.outcome().sendsElsewhere() || mailboxIsDown(request, ending)) {
+      return told(request, ending);
+    }
+    Following.Followed followed =
+        new Following(this, names, request).follow(ending.outcome(), first);
+    return path(
+        request, ending, Optional.of(followed.reached()), followed.reason(), followed.remarks());
+  }
+
+  private static AccessPath path(
+      Request request,
+      Ending ending,
+      Optional<Reached> reached,
+      Optional<String> reason,
+      List<String> further) {
+    List<String> remarks = new ArrayList<>(ending.remarks());
+    remarks.addAll(further);
+    return new AccessPath(
+        request,
+        ending.outcome(),
+        reached,
+        reason,
+        ending.oneOf(),
+        request.users(),
+        ending.trail(),
+        remarks);
+  }
+}
