@@ -138,7 +138,7 @@ class Planner {
     if (end.files().isEmpty()) {
       Topology nothing = new Topology(organization, Entity.named(Vocabulary.SPEC, ""));
       return new PlanQuestion.End(
-          List.of(new Manifest.Declared(nothing, List.of(), SourceMap.none())), end.revision());
+          List.of(Manifest.Declared.of(nothing, SourceMap.none())), end.revision());
     }
     return switch (Manifest.read(end.files())) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->
