@@ -40,11 +40,7 @@ public final class MatrixReport {
             people(json, count);
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("paths");
-          for (Matrix.Row row : matrix.rows()) {
-            row(json, row);
-          }
-          json.writeEndArray();
+          Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
           json.writeArrayFieldStart("outside");
           for (Simulation.UnsupportedEntry entry : matrix.outside()) {
             json.writeStartObject();
@@ -180,9 +176,9 @@ public final class MatrixReport {
     json.writeEndObject();
   }
 
-  private static void row(JsonGenerator json, Matrix.Row row) throws IOException {
+  /// The fields of a row.
+  static void row(JsonGenerator json, Matrix.Row row) throws IOException {
     UserClass users = row.userClass();
-    json.writeStartObject();
     AccessPathReport.question(json, row.path());
     Json.text(json, "clientSite", users.clientSite().map(Site::name));
     Json.text(json, "mailboxSite", mailboxSite(users));
@@ -191,7 +187,6 @@ public final class MatrixReport {
     json.writeStringField("clause", row.path().trail().decision().clause().id());
     json.writeFieldName("users");
     Json.count(json, users.users());
-    json.writeEndObject();
   }
 
   private static Optional<String> mailboxSite(UserClass users) {
