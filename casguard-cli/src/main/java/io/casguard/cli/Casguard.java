@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       PlanCommand.class,
+      TestCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
