@@ -21,11 +21,12 @@ import picocli.CommandLine.Mixin;
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private TopologyInput input = new TopologyInput();
   @Mixin private RequestWords words = new RequestWords();
+  @Mixin private AssumedAnswers assumed = new AssumedAnswers();
   @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
-    return switch (words.question().ask(input.readOne())) {
+    return switch (words.question().ask(input.readOne(), assumed.assumptions())) {
       case Parsed.Refused<Question.Answer>(String why) -> throw new WrongInput("--" + why);
       case Parsed.Understood<Question.Answer>(Question.Answer answer) -> {
         output.print(

@@ -50,6 +50,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   @Mixin private TopologyInput input = new TopologyInput();
+  @Mixin private AssumedAnswers assumed = new AssumedAnswers();
 
   @Option(
       names = {"-o", "--output"},
@@ -76,7 +77,9 @@ final class TestCommand implements Callable<Integer> {
     List<AssertionReport> reports = new ArrayList<>();
     for (Manifest.Declared declared : all) {
       AssertedPaths paths =
-          AssertedPaths.of(Matrix.of(Organization.of(declared.topology())), declared.assertions());
+          AssertedPaths.of(
+              Matrix.of(Organization.of(declared.topology()), assumed.assumptions()),
+              declared.assertions());
       failed |= !paths.hold() || paths.coverage() < failUnder;
       reports.add(new AssertionReport(paths, declared.sources()));
     }

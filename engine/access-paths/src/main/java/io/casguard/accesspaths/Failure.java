@@ -47,6 +47,10 @@ public record Failure(
         reason, status, Optional.of(new Event(source, id)), code, userText, server, url);
   }
 
+  Failure withCode(String known) {
+    return new Failure(reason, status, event, Optional.of(known), userText, server, url);
+  }
+
   Failure withUserText(String text) {
     return new Failure(reason, status, event, code, Optional.of(text), server, url);
   }

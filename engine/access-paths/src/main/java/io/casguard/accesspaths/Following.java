@@ -94,7 +94,15 @@ final class Following {
     if (visited.contains(next)) {
       return Followed.no(
           "redirect_loop",
-          "the link to " + host + " leads back to " + next.name() + ", which offers a link again");
+          "the "
+              + address
+              + " to "
+              + host
+              + " leads back to "
+              + next.name()
+              + ", which offers a "
+              + address
+              + " again");
     }
     if (Holds.of(next.version(), Version::is2007) == Holds.NO) {
       return Followed.own();
@@ -108,12 +116,15 @@ final class Following {
           leads(outcome, next);
       case Outcome.Fail(Failure failure) ->
           Followed.no(
-              failure.reason(), "behind the link, at " + next.name() + ", the request fails");
+              failure.reason(),
+              "behind the " + address + ", at " + next.name() + ", the request fails");
       case Outcome.Blocked(Failure failure) ->
           Followed.no(
-              failure.reason(), "behind the link, at " + next.name() + ", the request is refused");
+              failure.reason(),
+              "behind the " + address + ", at " + next.name() + ", the request is refused");
       case Outcome.Undetermined _ ->
-          Followed.own("what happens behind the link, at " + next.name() + ", is undetermined");
+          Followed.own(
+              "what happens behind the " + address + ", at " + next.name() + ", is undetermined");
       case Outcome.Local _,
           Outcome.Proxy _,
           Outcome.LegacyProxy _,

@@ -35,11 +35,11 @@ final class Hop {
   ///
   /// @param passed false where the hop ends here
   record Finding(boolean passed, String text, List<Evidence> because) {
-    private static Finding passed(String text, Evidence... because) {
+    static Finding passed(String text, Evidence... because) {
       return new Finding(true, text, List.of(because));
     }
 
-    private static Finding refused(String text, Evidence... because) {
+    static Finding refused(String text, Evidence... because) {
       return new Finding(false, text, List.of(because));
     }
   }
@@ -78,6 +78,18 @@ final class Hop {
     this.url = url;
     this.address = address;
     this.host = url.host().orElse("");
+  }
+
+  Server first() {
+    return first;
+  }
+
+  Url url() {
+    return url;
+  }
+
+  Supposition supposition() {
+    return supposition;
   }
 
   /// The server that the address leads to; the candidate where the topology does not lead
@@ -278,20 +290,30 @@ final class Hop {
             target().name() + " requires SSL and answers 403", at(requireSsl, "SSL is required"));
   }
 
-  /// Kerberos works for the host of the address, and the directory accepts Integrated.
-  Finding authenticates() {
+  /// The host of the address is a service principal name of the computer that it leads to.
+  Finding isNamedByPrincipal() {
     Server target = target();
-    Path spns = target.path().key(Vocabulary.SERVICE_PRINCIPAL_NAMES.name());
     if (url.namesAnAddress()) {
       return Finding.refused(
           url + " names an IP address, for which there is no service principal name (C-6)",
           at(urlPath(), url.text()));
     }
-    if (!isOwnName(target) && !isRegistered(target)) {
-      return Finding.refused(
-          host + " is no service principal name of " + target.name() + " (C-6)",
-          at(urlPath(), url.text()),
-          at(spns, "the service principal names of " + target.name()));
+    Path spns = target.path().key(Vocabulary.SERVICE_PRINCIPAL_NAMES.name());
+    return isOwnName(target) || isRegistered(target)
+        ? Finding.passed(
+            host + " is a service principal name of " + target.name(), at(urlPath(), url.text()))
+        : Finding.refused(
+            host + " is no service principal name of " + target.name() + " (C-6)",
+            at(urlPath(), url.text()),
+            at(spns, "the service principal names of " + target.name()));
+  }
+
+  /// Kerberos works for the host of the address, and the directory accepts Integrated.
+  Finding authenticates() {
+    Server target = target();
+    Finding name = isNamedByPrincipal();
+    if (!name.passed()) {
+      return name;
     }
     Optional<Directory> directory = SiteDirectories.at(target, kind);
     Path switchPath = directoryPath().key(Vocabulary.WINDOWS_AUTHENTICATION.name());
@@ -332,7 +354,8 @@ final class Hop {
                 .anyMatch(spn -> spn.equals("http/" + host) || spn.equals("host/" + host)));
   }
 
-  private static boolean offersMoreThanNtlm(Directory directory) {
+  /// NTLM alone does not do between two servers.
+  static boolean offersMoreThanNtlm(Directory directory) {
     return directory
         .get(Vocabulary.INTERNAL_AUTHENTICATION_METHODS)
         .toOptional()
@@ -377,7 +400,8 @@ final class Hop {
     return first.path().key(Vocabulary.SETTINGS_KEY.name()).key(key.name());
   }
 
-  private Path urlPath() {
+  /// Where the address stands.
+  Path urlPath() {
     return SiteDirectories.at(candidate, kind)
         .map(Directory::path)
         .orElseGet(() -> candidate.path().key(kind.key()))

@@ -37,16 +37,42 @@ final class LegacyHop {
               OwaFailures.BACK_END_SHOWS_FORMS,
               LegacyHop::showsForms,
               hop -> hop.path(Vocabulary.FORMS_AUTHENTICATION)),
-          new LegacyCheck(
-              Clause.O_3E,
-              OwaFailures.BACK_END_REQUIRES_SSL,
-              LegacyHop::requiresSsl,
-              hop -> hop.path(Vocabulary.REQUIRE_SSL)),
+          requiringSsl(Clause.O_3E, OwaFailures.BACK_END_REQUIRES_SSL),
           new LegacyCheck(
               Clause.O_3F,
               OwaFailures.BACK_END_WITHOUT_INTEGRATED,
               LegacyHop::refusesIntegrated,
               hop -> hop.path(Vocabulary.WINDOWS_AUTHENTICATION)));
+
+  /// The check of Exchange ActiveSync at the back end's own directory for devices.
+  static final List<LegacyCheck> ACTIVE_SYNC_CHECKS =
+      List.of(
+          new LegacyCheck(
+              Clause.A_2C,
+              ActiveSyncFailures.BACK_END_WITHOUT_INTEGRATED,
+              LegacyHop::refusesIntegrated,
+              hop -> hop.path(Vocabulary.WINDOWS_AUTHENTICATION)));
+
+  /// The checks of Exchange ActiveSync at the back end's `/Exchange`, which its own directory for
+  /// devices goes through.
+  static final List<LegacyCheck> ACTIVE_SYNC_CHECKS_OF_EXCHANGE =
+      List.of(
+          new LegacyCheck(
+              Clause.A_2D,
+              ActiveSyncFailures.BACK_END_SHOWS_FORMS,
+              LegacyHop::showsForms,
+              hop -> hop.path(Vocabulary.FORMS_AUTHENTICATION)),
+          new LegacyCheck(
+              Clause.A_2E,
+              ActiveSyncFailures.BACK_END_REQUIRES_SSL,
+              LegacyHop::requiresSsl,
+              hop -> hop.path(Vocabulary.REQUIRE_SSL)));
+
+  /// A directory that requires SSL is not read over plain HTTP.
+  static LegacyCheck requiringSsl(Clause clause, Failure failure) {
+    return new LegacyCheck(
+        clause, failure, LegacyHop::requiresSsl, hop -> hop.path(Vocabulary.REQUIRE_SSL));
+  }
 
   private final Supposition supposition;
   private final Server first;
@@ -59,6 +85,16 @@ final class LegacyHop {
     this.first = first;
     this.backEnd = backEnd;
     this.directory = directory;
+  }
+
+  /// What refuses a device's request at the back end; empty where legacy proxying works.
+  static Optional<Ending> activeSync(Walk walk, Server first, Server backEnd) {
+    return new LegacyHop(walk.supposition(), first, backEnd, Vocabulary.LEGACY_ACTIVE_SYNC)
+        .refusal(ACTIVE_SYNC_CHECKS, walk.trail())
+        .or(
+            () ->
+                new LegacyHop(walk.supposition(), first, backEnd, Vocabulary.LEGACY_EXCHANGE)
+                    .refusal(ACTIVE_SYNC_CHECKS_OF_EXCHANGE, walk.trail()));
   }
 
   private Optional<String> sharesWithMailboxRole() {

@@ -17,8 +17,12 @@ import java.util.TreeMap;
 /// @param organization the organization's name
 /// @param rows a row for each user class
 /// @param outside what arrives at doors that no procedure describes
+/// @param notOffered the protocols that no server offers, so that nobody is counted for them
 public record Matrix(
-    String organization, List<Row> rows, List<Simulation.UnsupportedEntry> outside) {
+    String organization,
+    List<Row> rows,
+    List<Simulation.UnsupportedEntry> outside,
+    List<Protocol> notOffered) {
   /// A user class and what happens to it.
   public record Row(UserClass userClass, AccessPath path) {}
 
@@ -54,6 +58,7 @@ public record Matrix(
   public Matrix {
     rows = List.copyOf(rows);
     outside = List.copyOf(outside);
+    notOffered = List.copyOf(notOffered);
   }
 
   /// The matrix of an organization.
@@ -66,19 +71,34 @@ public record Matrix(
     Simulator simulator = Simulator.of(organization, assumptions);
     List<Row> rows = new ArrayList<>();
     List<Simulation.UnsupportedEntry> outside = new ArrayList<>();
+    List<Protocol> notOffered = new ArrayList<>();
     for (Protocol protocol : simulator.protocols()) {
       Doors doors = new Doors(organization, protocol);
+      if (!doors.isOffered()) {
+        notOffered.add(protocol);
+      }
       for (UserClass userClass : UserClasses.of(organization, protocol, doors)) {
         switch (simulator.simulate(userClass.request())) {
           case AccessPath path ->
-              rows.add(new Row(userClass, orUndetermined(path, doors.unsaid(userClass.from()))));
+              rows.add(
+                  new Row(
+                      userClass,
+                      orUndetermined(path, doors.unsaid(userClass.from())).of(userClass)));
           case Simulation.UnsupportedEntry entry -> outside.add(entry);
           case Simulation.UnsupportedProtocol _ ->
               throw new IllegalStateException("a protocol without a procedure: " + protocol);
         }
       }
     }
-    return new Matrix(organization.name(), rows, outside);
+    return new Matrix(organization.name(), rows, outside, notOffered);
+  }
+
+  /// What is stated of people and cannot be.
+  public List<String> contradictions() {
+    return rows.stream()
+        .flatMap(row -> row.userClass().contradiction().stream())
+        .distinct()
+        .toList();
   }
 
   /// People by outcome, for each protocol and each network apart: a person counts once in each, at

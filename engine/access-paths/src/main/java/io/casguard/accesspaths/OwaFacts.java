@@ -1,7 +1,6 @@
 package io.casguard.accesspaths;
 
 import io.casguard.topology.Url;
-import java.util.List;
 import java.util.Optional;
 
 /// What the Outlook Web Access table decides on.
@@ -51,43 +50,6 @@ record OwaFacts(
 
     /// `/exchange` or `/public`.
     record Legacy() implements RequestPath {}
-  }
-
-  /// The 2007 Client Access servers of the mailbox's site that have a 2007 owa directory.
-  sealed interface SiteServers {
-    /// There is none.
-    record None() implements SiteServers {}
-
-    /// None has both an InternalURL and Integrated authentication.
-    record Unfit() implements SiteServers {}
-
-    /// These have, by name; never empty.
-    record Fit(List<Target> targets) implements SiteServers {
-      public Fit {
-        targets = List.copyOf(targets);
-      }
-
-      Target first() {
-        return targets.getFirst();
-      }
-    }
-  }
-
-  /// The ExternalURLs in the mailbox's site.
-  sealed interface External {
-    /// No server has one.
-    record Unpublished() implements External {}
-
-    /// These have one, by name; never empty.
-    record Published(List<Target> targets) implements External {
-      public Published {
-        targets = List.copyOf(targets);
-      }
-
-      Target first() {
-        return targets.getFirst();
-      }
-    }
   }
 
   /// RedirectToOptimalOWAServer at the first server.

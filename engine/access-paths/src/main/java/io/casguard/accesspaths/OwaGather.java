@@ -2,28 +2,21 @@ package io.casguard.accesspaths;
 
 import static io.casguard.accesspaths.TrailDraft.at;
 
-import io.casguard.accesspaths.OwaFacts.External;
 import io.casguard.accesspaths.OwaFacts.Preference;
 import io.casguard.accesspaths.OwaFacts.RequestPath;
-import io.casguard.accesspaths.OwaFacts.SiteServers;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox;
 import io.casguard.accesspaths.SiteDirectories.Candidate;
 import io.casguard.topology.Directory;
 import io.casguard.topology.DirectoryKind;
-import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
-import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
-import io.casguard.topology.Version;
-import io.casguard.topology.Version.Product;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /// Gathers what the Outlook Web Access table decides on, under one supposition, and notes each
 /// clause that it passes.
@@ -93,7 +86,7 @@ final class OwaGather {
   private OwaFacts onLegacy() {
     trail.restsOn(
         "the mailbox is on " + mailboxServer.name() + ", Exchange 2003 or older",
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
     Optional<Url> url =
         mailboxServer.fqdn().toOptional().map(fqdn -> new Url("http://" + fqdn + "/exchange"));
     return settled(new WhereMailbox.OnLegacy(mailboxServer.name(), url));
@@ -101,29 +94,22 @@ final class OwaGather {
 
   private OwaFacts on2010() {
     boolean knowsOf2010 = supposition.holds(first.version(), version -> version.servicePack() >= 2);
-    if (!knowsOf2010 || assumptions.newerMailbox() == Assumptions.NewerMailbox.FAIL) {
+    if (!knowsOf2010 || assumptions.take(Answer.NO_LINK_TO_2010)) {
       return tooNew(
           knowsOf2010
               ? "is an Exchange 2010 server"
               : "is an Exchange 2010 server, and " + first.name() + " is older than 2007 SP2");
     }
-    Optional<Site> site = mailboxServer.site();
     List<Target> published =
-        site.stream()
-            .flatMap(there -> there.servers().stream())
-            .filter(server -> server.is(Role.CLIENT_ACCESS) != Holds.NO)
-            .filter(
-                server ->
-                    Holds.of(server.version(), v -> v.product() == Product.EXCHANGE_2010)
-                        == Holds.YES)
-            .flatMap(server -> published2010(server).stream())
-            .toList();
+        Candidates.publishedOn2010(mailboxServer.site(), DirectoryKind.OWA, supposition);
     if (published.isEmpty()) {
       trail.restsOn(
           "the mailbox is on an Exchange 2010 server, and no 2010 Client Access server of "
-              + siteOf(mailboxServer)
+              + Wordings.siteOf(mailboxServer)
               + " has an ExternalURL",
-          at(mailboxServer.path(), "no ExternalURL of Exchange 2010 in " + siteOf(mailboxServer)));
+          at(
+              mailboxServer.path(),
+              "no ExternalURL of Exchange 2010 in " + Wordings.siteOf(mailboxServer)));
       return new OwaFacts(new WhereMailbox.OnNewer(), path, UNFIT, UNPUBLISHED, REDIRECT);
     }
     trail.choseAmong(published.stream().map(Target::server).distinct().toList());
@@ -132,28 +118,16 @@ final class OwaGather {
             + published.getFirst().server()
             + " publishes "
             + published.getFirst().url(),
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)),
-        at(first.path().key(Vocabulary.VERSION.name()), version(first)));
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)),
+        at(first.path().key(Vocabulary.VERSION.name()), Wordings.version(first)));
     return new OwaFacts(
         new WhereMailbox.OnNewer(), path, UNFIT, new External.Published(published), REDIRECT);
-  }
-
-  private List<Target> published2010(Server server) {
-    List<Target> targets = new ArrayList<>();
-    for (Directory directory :
-        server.directories(DirectoryKind.OWA).toOptional().orElse(List.of())) {
-      Known<Url> external = directory.get(Vocabulary.EXTERNAL_URL);
-      if (supposition.holds(external, _ -> true)) {
-        targets.add(new Target(server.name(), external.toOptional().orElseGet(OwaGather::unsaid)));
-      }
-    }
-    return targets;
   }
 
   private OwaFacts tooNew(String why) {
     trail.restsOn(
         mailboxServer.name() + " " + why,
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
     return settled(new WhereMailbox.OnTooNew());
   }
 
@@ -173,53 +147,35 @@ final class OwaGather {
     trail.passes(
         Clause.O_5,
         "the mailbox is in "
-            + siteOf(mailboxServer)
+            + Wordings.siteOf(mailboxServer)
             + ", "
             + first.name()
             + " is in "
-            + siteOf(first),
-        place(mailboxServer),
-        place(first));
+            + Wordings.siteOf(first),
+        Wordings.place(mailboxServer),
+        Wordings.place(first));
     return site.toOptional().map(there -> elsewhere(there));
   }
 
   private OwaFacts here() {
-    boolean notOlder =
-        bothVersions(first, mailboxServer, (mine, theirs) -> mine.compareServicePack(theirs) >= 0);
-    if (!notOlder) {
+    if (!Candidates.isNotOlder(first, mailboxServer, supposition)) {
       trail.restsOn(
           first.name()
               + " runs "
-              + version(first)
+              + Wordings.version(first)
               + ", "
               + mailboxServer.name()
               + " runs "
-              + version(mailboxServer),
-          at(first.path().key(Vocabulary.VERSION.name()), version(first)),
-          at(mailboxServer.path().key(Vocabulary.VERSION.name()), version(mailboxServer)));
+              + Wordings.version(mailboxServer),
+          at(first.path().key(Vocabulary.VERSION.name()), Wordings.version(first)),
+          at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
       return settled(new WhereMailbox.HereButNewer());
     }
     trail.restsOn(
-        "the mailbox and " + first.name() + " are in " + siteOf(first),
-        place(mailboxServer),
-        place(first));
+        "the mailbox and " + first.name() + " are in " + Wordings.siteOf(first),
+        Wordings.place(mailboxServer),
+        Wordings.place(first));
     return settled(new WhereMailbox.Here(first.name()));
-  }
-
-  private boolean bothVersions(Server one, Server other, BiPredicate<Version, Version> fact) {
-    Optional<Version> left = one.version().toOptional();
-    Optional<Version> right = other.version().toOptional();
-    if (left.isPresent() && right.isPresent()) {
-      return fact.test(left.get(), right.get());
-    }
-    List<Path> unsaid = new ArrayList<>();
-    for (Server server : List.of(one, other)) {
-      if (server.version().toOptional().isEmpty()) {
-        unsaid.add(server.path().key(Vocabulary.VERSION.name()));
-      }
-    }
-    return supposition.suppose(
-        one.name() + " is not older than " + other.name(), unsaid, List.of(true, false));
   }
 
   private OwaFacts elsewhere(Site site) {
@@ -236,7 +192,7 @@ final class OwaGather {
     boolean sameForAll =
         facts.external() instanceof External.Unpublished
             && supposition.asked() == asked
-            && assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.NOT_CONSULTED;
+            && assumptions.take(Answer.OWN_EXTERNAL_URL_NOT_CONSULTED);
     if (sameForAll) {
       sites.settle(
           site,
@@ -247,16 +203,7 @@ final class OwaGather {
   }
 
   private OwaFacts elsewhere(SiteDirectories site) {
-    List<Candidate> servers =
-        site.candidates().stream()
-            .filter(
-                candidate ->
-                    candidate.unsaid().isEmpty()
-                        || supposition.suppose(
-                            candidate.server().name() + " serves Outlook Web Access",
-                            candidate.unsaid(),
-                            List.of(true, false)))
-            .toList();
+    List<Candidate> servers = Candidates.serving(site, supposition);
     if (servers.isEmpty()) {
       trail.restsOn(
           site.site() + " has no 2007 Client Access server with an owa directory",
@@ -266,7 +213,7 @@ final class OwaGather {
     }
     trail.passes(
         Clause.O_6,
-        site.site() + " has " + names(servers),
+        site.site() + " has " + Wordings.names(servers),
         servers.stream()
             .map(candidate -> at(candidate.server().path(), "a Client Access server"))
             .toArray(Evidence[]::new));
@@ -275,20 +222,10 @@ final class OwaGather {
   }
 
   private List<Target> published(List<Candidate> servers) {
-    if (assumptions.ownExternalUrl() == Assumptions.OwnExternalUrl.CONSULTED
-        && !publishesItself()) {
+    if (assumptions.take(Answer.OWN_EXTERNAL_URL_CONSULTED) && !publishesItself()) {
       return List.of();
     }
-    List<Target> published = new ArrayList<>();
-    for (Candidate candidate : servers) {
-      if (supposition.holds(candidate.externalUrl(), _ -> true)) {
-        published.add(
-            new Target(
-                candidate.server().name(),
-                candidate.externalUrl().toOptional().orElseGet(OwaGather::unsaid)));
-      }
-    }
-    return published;
+    return Candidates.published(servers, supposition);
   }
 
   private boolean publishesItself() {
@@ -371,7 +308,7 @@ final class OwaGather {
         fit.add(
             new Target(
                 candidate.server().name(),
-                candidate.internalUrl().toOptional().orElseGet(OwaGather::unsaid)));
+                candidate.internalUrl().toOptional().orElseGet(Wordings::unsaid)));
       } else {
         String lacks =
             candidate.server().name()
@@ -386,7 +323,7 @@ final class OwaGather {
                 lacks));
       }
     }
-    boolean mixedFails = assumptions.mixedTargets() == Assumptions.MixedTargets.FAIL;
+    boolean mixedFails = assumptions.take(Answer.MIXED_TARGETS_FAIL);
     if (fit.isEmpty() || (mixedFails && !allIntegrated)) {
       trail.restsOn(String.join("; ", why), unfit);
       return new OwaFacts(new WhereMailbox.Elsewhere(), path, UNFIT, UNPUBLISHED, REDIRECT);
@@ -412,28 +349,5 @@ final class OwaGather {
 
   private OwaFacts settled(WhereMailbox mailbox) {
     return new OwaFacts(mailbox, path, UNFIT, UNPUBLISHED, REDIRECT);
-  }
-
-  private static Evidence place(Server server) {
-    return at(server.path(), server.name() + " is in " + siteOf(server));
-  }
-
-  private static String siteOf(Server server) {
-    return server.site().map(Site::name).orElse("no stated site");
-  }
-
-  private static String names(List<Candidate> servers) {
-    return String.join(
-        ", ", servers.stream().map(candidate -> candidate.server().name()).distinct().toList());
-  }
-
-  private static String version(Server server) {
-    return server.version().toOptional().map(Version::title).orElse("an unsaid version");
-  }
-
-  /// An address that is supposed to be there, though nobody said which: unequal to every stated
-  /// one.
-  private static Url unsaid() {
-    return new Url("unsaid");
   }
 }

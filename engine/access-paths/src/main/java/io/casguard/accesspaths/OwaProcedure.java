@@ -2,8 +2,8 @@ package io.casguard.accesspaths;
 
 import static io.casguard.accesspaths.TrailDraft.at;
 
-import io.casguard.accesspaths.OwaFacts.External.Published;
-import io.casguard.accesspaths.OwaFacts.SiteServers.Fit;
+import io.casguard.accesspaths.External.Published;
+import io.casguard.accesspaths.SiteServers.Fit;
 import io.casguard.topology.Server;
 import io.casguard.topology.Vocabulary;
 import java.util.List;

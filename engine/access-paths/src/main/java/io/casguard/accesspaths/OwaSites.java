@@ -12,7 +12,7 @@ final class OwaSites {
   /// What a site without ExternalURLs says to every request from elsewhere: the clauses passed, its
   /// servers, and what the table's decision rests on.
   record Settled(
-      List<Trail.Step> passed, OwaFacts.SiteServers servers, String text, List<Evidence> because) {
+      List<Trail.Step> passed, SiteServers servers, String text, List<Evidence> because) {
     Settled {
       passed = List.copyOf(passed);
       because = List.copyOf(because);

@@ -20,19 +20,16 @@ import static io.casguard.accesspaths.OwaFailures.NO_MAILBOX;
 import static io.casguard.accesspaths.OwaFailures.NO_SERVER_IN_SITE;
 import static io.casguard.accesspaths.OwaFailures.OLDER_THAN_MAILBOX_SERVER;
 
+import io.casguard.accesspaths.External.Published;
+import io.casguard.accesspaths.External.Unpublished;
 import io.casguard.accesspaths.Outcome.LegacyProxy;
 import io.casguard.accesspaths.Outcome.Local;
 import io.casguard.accesspaths.Outcome.Proxy;
 import io.casguard.accesspaths.Outcome.RedirectLink;
-import io.casguard.accesspaths.OwaFacts.External.Published;
-import io.casguard.accesspaths.OwaFacts.External.Unpublished;
 import io.casguard.accesspaths.OwaFacts.Preference.ProxyOutside;
 import io.casguard.accesspaths.OwaFacts.Preference.Redirect;
 import io.casguard.accesspaths.OwaFacts.RequestPath.Legacy;
 import io.casguard.accesspaths.OwaFacts.RequestPath.Owa;
-import io.casguard.accesspaths.OwaFacts.SiteServers.Fit;
-import io.casguard.accesspaths.OwaFacts.SiteServers.None;
-import io.casguard.accesspaths.OwaFacts.SiteServers.Unfit;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.Elsewhere;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.Here;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.HereButNewer;
@@ -40,6 +37,9 @@ import io.casguard.accesspaths.OwaFacts.WhereMailbox.Nowhere;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnLegacy;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnNewer;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox.OnTooNew;
+import io.casguard.accesspaths.SiteServers.Fit;
+import io.casguard.accesspaths.SiteServers.None;
+import io.casguard.accesspaths.SiteServers.Unfit;
 
 /// Outlook Web Access on a 2007 Client Access server: the first row that matches decides.
 ///

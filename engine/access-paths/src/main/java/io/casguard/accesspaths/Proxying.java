@@ -9,6 +9,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,14 @@ import java.util.Optional;
 /// Proxies requests from one Client Access server to another, for every protocol that does so.
 ///
 /// A target that does not answer is passed over (C-10); what any other check refuses is refused.
-/// Where nothing had to be supposed, the checks are made once for each pair of servers, whoever's
-/// mailbox it is.
+/// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
+/// whoever's mailbox it is. An address that nobody stated cannot be checked.
 final class Proxying {
   /// What a protocol asks of the way to a second server.
   ///
   /// @param kind the directory that the request arrives at
-  /// @param address the key of that directory which the request is sent to
+  /// @param address the key of that directory which the request is sent to, unless a target says
+  ///   otherwise
   /// @param checks in their order; the first that refuses decides
   /// @param arrived the clause by which a request that passed all is served
   record Leg(DirectoryKind kind, Key<Url> address, List<Hop.Check> checks, Clause arrived) {
@@ -31,12 +33,12 @@ final class Proxying {
     }
   }
 
-  private record Pair(Server first, Target target, DirectoryKind kind, Key<Url> address) {}
+  private record Pair(Server first, Target target) {}
 
   private final Organization organization;
   private final Assumptions assumptions;
   private final Names names;
-  private final Map<Pair, HopResult> hops = new HashMap<>();
+  private final Map<Leg, Map<Pair, HopResult>> hops = new IdentityHashMap<>();
 
   Proxying(Organization organization, Assumptions assumptions, Names names) {
     this.organization = organization;
@@ -50,19 +52,19 @@ final class Proxying {
   Ending proxied(Leg leg, List<Target> targets, Server first, Server mailbox, Walk walk) {
     List<Target> silent = new ArrayList<>();
     for (Target target : targets) {
-      Ending ending = tried(leg, target, first, mailbox, walk, targets, silent);
-      boolean goesOn =
-          ending.outcome().refusal().filter(Hop.NO_ANSWER::equals).isPresent()
-              && silent.size() + 1 < targets.size();
-      if (!goesOn) {
-        return ending;
+      HopResult result = hop(leg, target, first, mailbox, walk.supposition());
+      walk.trail().passes(result.passed());
+      Optional<Trail.Decided> unanswered =
+          result.refused().filter(refused -> isSilence(refused.outcome().refusal()));
+      if (unanswered.isEmpty() || silent.size() + 1 == targets.size()) {
+        return tried(leg, target, result, first, mailbox, walk, targets, silent);
       }
       silent.add(target);
       walk.trail()
           .passes(
               Clause.C_10,
               target.server() + " does not answer and is passed over",
-              ending.trail().decision().because().toArray(Evidence[]::new));
+              unanswered.get().because().toArray(Evidence[]::new));
     }
     throw new IllegalArgumentException("a request is proxied to a target, and there is none");
   }
@@ -70,19 +72,18 @@ final class Proxying {
   private Ending tried(
       Leg leg,
       Target target,
+      HopResult result,
       Server first,
       Server mailbox,
       Walk walk,
       List<Target> targets,
       List<Target> silent) {
     TrailDraft trail = walk.trail();
-    HopResult result = hop(leg, target, first, mailbox, walk.supposition());
-    trail.passes(result.passed());
     remarkOthers(leg, target, targets, silent, result.refused().isEmpty(), first, mailbox, trail);
     if (result.refused().isPresent()) {
       return trail.end(result.refused().get());
     }
-    if (assumptions.choice() == Assumptions.Choice.ANY) {
+    if (assumptions.take(Answer.ANY_EQUAL)) {
       trail.choseAmong(
           targets.stream()
               .filter(one -> !silent.contains(one))
@@ -116,8 +117,7 @@ final class Proxying {
           hop(leg, other, first, mailbox, new Supposition(List.of()))
               .refused()
               .flatMap(refused -> refused.outcome().refusal());
-      boolean passedOver = reason.filter(Hop.NO_ANSWER::equals).isPresent();
-      if (reason.isEmpty() != reached && !passedOver) {
+      if (reason.isEmpty() != reached && !isSilence(reason)) {
         trail.remark(
             other.server()
                 + " may be chosen instead (C-10); there the request "
@@ -126,10 +126,19 @@ final class Proxying {
     }
   }
 
+  private static boolean isSilence(Optional<String> reason) {
+    return reason.filter(Hop.NO_ANSWER::equals).isPresent();
+  }
+
   private HopResult hop(
       Leg leg, Target target, Server first, Server mailbox, Supposition supposition) {
-    Pair pair = new Pair(first, target, leg.kind(), leg.address());
-    HopResult known = hops.get(pair);
+    if (target.isSupposed()) {
+      return new HopResult(
+          List.of(), Optional.empty(), organization.serverNamed(target.server()).orElseThrow());
+    }
+    Map<Pair, HopResult> made = hops.computeIfAbsent(leg, _ -> new HashMap<>());
+    Pair pair = new Pair(first, target);
+    HopResult known = made.get(pair);
     if (known != null) {
       return known;
     }
@@ -144,11 +153,11 @@ final class Proxying {
                 mailbox,
                 leg.kind(),
                 target.url(),
-                leg.address()),
+                target.at().orElse(leg.address())),
             target,
             leg.checks());
     if (supposition.asked() == asked) {
-      hops.put(pair, result);
+      made.put(pair, result);
     }
     return result;
   }

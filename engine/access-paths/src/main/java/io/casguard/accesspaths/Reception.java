@@ -21,7 +21,7 @@ import java.util.Optional;
 /// for the first server's answer over everything that is unsaid, and follows what that answer asks
 /// of the client.
 final class Reception {
-  private static final Failure ENTRY_UNREACHABLE = Failure.because("entry_unreachable");
+  static final Failure ENTRY_UNREACHABLE = Failure.because("entry_unreachable");
   private static final Failure NOTHING_BEHIND = Failure.because("no_server_behind_name");
 
   private final Names names;
@@ -91,15 +91,18 @@ final class Reception {
                     .mailbox()
                     .server()
                     .map(mailbox -> protocol.answer(first, mailbox, request, walk))
-                    .orElseGet(() -> withoutMailboxServer(request, walk.trail())));
+                    .orElseGet(
+                        () ->
+                            withoutMailboxServer(
+                                request, protocol.withoutMailbox(), walk.trail())));
   }
 
-  private Ending withoutMailboxServer(Request request, TrailDraft trail) {
+  /// The end of a request for a mailbox that no server is stated to hold.
+  static Ending withoutMailboxServer(Request request, Decision none, TrailDraft trail) {
     Path key = request.mailbox().path().key(Vocabulary.MAILBOX_SERVER.name());
     boolean unsaid =
         request.mailbox() instanceof Mailbox.Of(Population population)
             && population.get(Vocabulary.MAILBOX_SERVER) instanceof Known.Unsaid<String>;
-    Decision none = protocol.withoutMailbox();
     return trail.end(
         unsaid ? Decision.by(none.clause(), new Outcome.Undetermined(List.of(key))) : none,
         "no mailbox server is stated for " + request.mailbox().name(),
@@ -181,24 +184,29 @@ final class Reception {
     return other && speaks;
   }
 
-  private AccessPath told(Request request, Ending ending) {
-    return path(request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
+  /// The access path of an ending that sends the client nowhere else.
+  static AccessPath told(Request request, Ending ending) {
+    return mailboxIsDown(request, ending)
+        ? path(
+            request,
+            ending,
+            Optional.of(Reached.NO),
+            Optional.of("mailbox_server_unavailable"),
+            List.of("the mailbox server does not answer"))
+        : path(request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
+  }
+
+  private static boolean mailboxIsDown(Request request, Ending ending) {
+    return request.mailbox().server().filter(server -> !answers(server)).isPresent()
+        && ending.outcome().reached().filter(reached -> reached != Reached.NO).isPresent();
   }
 
   private AccessPath told(Request request, Ending ending, Server first) {
-    boolean mailboxIsDown =
-        protocol.readsTheMailbox()
-            && request.mailbox().server().filter(server -> !answers(server)).isPresent()
-            && ending.outcome().reached().filter(reached -> reached != Reached.NO).isPresent();
-    if (mailboxIsDown) {
+    if (!protocol.readsTheMailbox()) {
       return path(
-          request,
-          ending,
-          Optional.of(Reached.NO),
-          Optional.of("mailbox_server_unavailable"),
-          List.of("the mailbox server does not answer"));
+          request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
     }
-    if (!ending.outcome().sendsElsewhere()) {
+    if (!ending.outcome().sendsElsewhere() || mailboxIsDown(request, ending)) {
       return told(request, ending);
     }
     Following.Followed followed =
@@ -221,7 +229,7 @@ final class Reception {
         reached,
         reason,
         ending.oneOf(),
-        request.mailbox().users(request.protocol()),
+        request.users(),
         ending.trail(),
         remarks);
   }

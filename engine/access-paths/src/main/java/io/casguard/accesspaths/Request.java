@@ -1,6 +1,7 @@
 package io.casguard.accesspaths;
 
 import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Known;
 import io.casguard.topology.Network;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
@@ -53,6 +54,13 @@ public record Request(Optional<Door> entry, Mailbox mailbox, Optional<Site> clie
   /// How the client comes.
   public Protocol protocol() {
     return way.protocol();
+  }
+
+  /// How many people come so: those whose devices speak the version, where one is given.
+  Known<Integer> users() {
+    return way.device()
+        .map(version -> DeviceShares.people(mailbox, way.protocol(), version))
+        .orElseGet(() -> mailbox.users(way.protocol()));
   }
 
   /// Where the client is.

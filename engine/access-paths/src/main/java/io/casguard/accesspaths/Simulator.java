@@ -2,6 +2,7 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,21 @@ public final class Simulator {
   private Simulator(Organization organization, Assumptions assumptions) {
     Names names = new Names(organization);
     Proxying proxying = new Proxying(organization, assumptions, names);
+    Firewalls firewalls = new Firewalls(organization);
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
+    put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
+    put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
+    put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
+    put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
+    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    WebServiceSites webServices = new WebServiceSites();
+    put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
+    put(
+        Protocol.AVAILABILITY,
+        names,
+        new AvailabilityProcedure(organization, proxying, webServices));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
@@ -46,8 +59,8 @@ public final class Simulator {
         .orElseGet(() -> new Simulation.UnsupportedProtocol(request.protocol()));
   }
 
-  /// The protocols that have a procedure.
+  /// The protocols that have a procedure, in the order of the words.
   public Set<Protocol> protocols() {
-    return Set.copyOf(procedures.keySet());
+    return Collections.unmodifiableSet(procedures.keySet());
   }
 }

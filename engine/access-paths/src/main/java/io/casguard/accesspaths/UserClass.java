@@ -12,27 +12,34 @@ import java.util.Optional;
 ///
 /// @param mailbox their mailbox server, or the population they are
 /// @param protocol how they come
+/// @param device the version that their devices speak; empty where nobody said, and for other
+///   protocols than Exchange ActiveSync
 /// @param from where they are
 /// @param clientSite the site they are in; empty on the Internet, and where their site is unsaid
 /// @param door what they connect to; empty where they have no door
 /// @param first whether this is the first of their doors from that network, the one they are
 ///   counted at
 /// @param users how many people; unsaid where nobody counted
+/// @param contradiction what is stated of these people and cannot be; empty where nothing is
 public record UserClass(
     Mailbox mailbox,
     Protocol protocol,
+    Optional<DeviceVersion> device,
     Network from,
     Optional<Site> clientSite,
     Optional<Door> door,
     boolean first,
-    Known<Integer> users) {
+    Known<Integer> users,
+    Optional<String> contradiction) {
   /// The request that such a user makes.
   public Request request() {
-    Request request = Request.of(protocol, door, mailbox, from);
+    Request plain = Request.of(protocol, door, mailbox, from);
+    Request request = device.map(plain::withDevice).orElse(plain);
     return clientSite.map(request::withClientSite).orElse(request);
   }
 
-  /// What identifies the class within its organization, the same in every revision.
+  /// What identifies the class within its organization, the same in every revision. Where nobody
+  /// said what devices speak it is as if devices were not told apart.
   public String key() {
     return people()
         + "|"
@@ -49,6 +56,7 @@ public record UserClass(
           case Mailbox.At(Server server) -> "at " + server.name();
           case Mailbox.Of of -> of.name();
         };
-    return String.join("|", protocol.word(), who.toLowerCase(Locale.ROOT), from.word());
+    String how = protocol.word() + device.map(version -> " " + version).orElse("");
+    return String.join("|", how, who.toLowerCase(Locale.ROOT), from.word());
   }
 }

@@ -14,12 +14,13 @@ import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The user classes of an organization: disjoint, and together everybody.
 ///
 /// Everybody is the declared populations, and at each mailbox server without one, whoever has a
-/// mailbox there. Each is divided by network, by the site of the client, and by the doors that
-/// exist from there; who has no door has a class without one.
+/// mailbox there. Each is divided by network, by the site of the client, by what devices speak, and
+/// by the doors that exist from there; who has no door has a class without one.
 public final class UserClasses {
   private final Protocol protocol;
   private final Doors doors;
@@ -29,11 +30,26 @@ public final class UserClasses {
     this.protocol = protocol;
     this.doors = doors;
     for (Server server : organization.servers()) {
-      if (organization.populationsOf(server).isEmpty() && holdsMailboxes(server)) {
+      boolean anybody = organization.populationsOf(server).isEmpty() && holdsMailboxes(server);
+      if (anybody && doors.isOffered()) {
         add(new Mailbox.At(server), server.site());
       }
     }
-    organization.populations().forEach(this::add);
+    organization.populations().stream().filter(this::isUsedBy).forEach(this::add);
+  }
+
+  /// Whether somebody of a population comes by the protocol: stated to, if only by their devices,
+  /// or nothing is stated and it is offered.
+  private boolean isUsedBy(Population population) {
+    if (!DeviceShares.stated(new Mailbox.Of(population), protocol).isEmpty()) {
+      return true;
+    }
+    return switch (population.get(Vocabulary.PROTOCOLS)) {
+      case Known.Value<SortedMap<String, Integer>>(SortedMap<String, Integer> counts) ->
+          counts.getOrDefault(protocol.key(), 0) > 0;
+      case Known.Absent<SortedMap<String, Integer>>() -> false;
+      case Known.Unsaid<SortedMap<String, Integer>> _ -> doors.isOffered();
+    };
   }
 
   /// The classes of one protocol, in the order of mailboxes, networks and doors.
@@ -88,18 +104,35 @@ public final class UserClasses {
       Optional<Site> own,
       Optional<Site> clientSite,
       boolean countedHere) {
-    Known<Integer> users = mailbox.users(protocol);
+    if (protocol == Protocol.MAPI && network == Network.INTERNET) {
+      return; // RPC is not offered to the Internet: Outlook comes by Outlook Anywhere from there
+    }
     List<Door> available = doors.of(network, own);
-    boolean first = countedHere;
-    for (Door door : available) {
-      classes.add(
-          new UserClass(mailbox, protocol, network, clientSite, Optional.of(door), first, users));
-      first = false;
+    DeviceShares devices = DeviceShares.of(mailbox, protocol);
+    for (DeviceShares.Share share : devices.shares()) {
+      boolean first = countedHere;
+      for (Optional<Door> door : orNone(available)) {
+        classes.add(
+            new UserClass(
+                mailbox,
+                protocol,
+                share.version(),
+                network,
+                clientSite,
+                door,
+                first,
+                share.users(),
+                devices.contradiction()));
+        first = false;
+      }
     }
-    if (available.isEmpty()) {
-      classes.add(
-          new UserClass(mailbox, protocol, network, clientSite, Optional.empty(), first, users));
-    }
+  }
+
+  /// The doors; who has none has a class without one.
+  private static List<Optional<Door>> orNone(List<Door> available) {
+    return available.isEmpty()
+        ? List.of(Optional.empty())
+        : available.stream().map(Optional::of).toList();
   }
 
   private static boolean holdsMailboxes(Server server) {

@@ -13,6 +13,7 @@ import io.casguard.topology.Protocol;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
@@ -33,6 +34,8 @@ class MatrixTest {
         .formatted(owa, more);
   }
 
+  private static final Set<Protocol> STATED_IN_CONTOSO =
+      Set.of(Protocol.OWA, Protocol.ACTIVE_SYNC, Protocol.OUTLOOK_ANYWHERE, Protocol.MAPI);
   private static final String FIT = "{windowsAuthentication: true, formsAuthentication: false}";
   private static final String FORMS = "{}";
   private static final String LINKED =
@@ -48,14 +51,24 @@ class MatrixTest {
     Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
 
     assertThat(matrix.peopleByOutcome())
+        .filteredOn(count -> STATED_IN_CONTOSO.contains(count.protocol()))
         .containsExactly(
             new PeopleCount(Protocol.OWA, Network.INTERNET, "BLOCKED", 0, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "LOCAL", 2520, 0),
             new PeopleCount(Protocol.OWA, Network.INTERNET, "PROXY", 1110, 0),
             new PeopleCount(Protocol.OWA, Network.INTRANET, "BLOCKED", 0, 0),
-            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0));
+            new PeopleCount(Protocol.OWA, Network.INTRANET, "LOCAL", 3870, 0),
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTERNET, "LOCAL", 1560, 0),
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTERNET, "PROXY", 432, 0),
+            new PeopleCount(Protocol.ACTIVE_SYNC, Network.INTRANET, "LOCAL", 1992, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
+            new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
+    assertThat(matrix.notOffered()).containsExactly(Protocol.POP3, Protocol.IMAP4);
     assertThat(matrix.rows())
-        .allMatch(row -> row.path().remarks().isEmpty(), "nothing is remarked on");
+        .allMatch(
+            row -> row.path().remarks().stream().allMatch(remark -> remark.endsWith("(W-5)")),
+            "nothing is remarked on but calls from inside at another site's door");
     assertThat(matrix.outside()).isEmpty();
   }
 
@@ -87,6 +100,13 @@ class MatrixTest {
                 .toList());
     assertThat(MatrixDifference.between(one, other))
         .isEqualTo(new MatrixDifference(Verdict.SAFE, List.of()));
+  }
+
+  @Test
+  void protocolsComeInTheOrderOfTheirWords() {
+    Matrix matrix = Matrix.of(example("contoso/contoso.yaml"));
+
+    assertThat(matrix.rows().stream().map(row -> row.userClass().protocol()).toList()).isSorted();
   }
 
   @Test
@@ -126,16 +146,19 @@ class MatrixTest {
         leeds(FIT, "")
             .replace(
                 "from: [internet], servers: [SEA-CAS1]",
-                "from: [internet], servers: [SEA-CAS1], protocols: [ews]");
+                "from: [internet], servers: [SEA-CAS1], protocols: [activesync, ews, availability,"
+                    + " autodiscover, oab, um, outlook-anywhere, pop3, imap4]");
 
     MatrixDifference opened = MatrixDifference.between(matrix(shut), matrix(leeds(FIT, "")));
     MatrixDifference closed = MatrixDifference.between(matrix(leeds(FIT, "")), matrix(shut));
 
     assertThat(opened.verdict()).isEqualTo(Verdict.CHANGES);
-    assertThat(opened.people())
+    List<MatrixDifference.PeopleChange> openedToOwa =
+        opened.people().stream().filter(change -> change.protocol() == Protocol.OWA).toList();
+    assertThat(openedToOwa)
         .extracting(MatrixDifference.PeopleChange::effect)
         .containsOnly(Effect.NEWLY_EXPOSED);
-    assertThat(opened.people())
+    assertThat(openedToOwa)
         .extracting(MatrixDifference.PeopleChange::users)
         .containsExactly(4000, 900);
     assertThat(closed.verdict()).isEqualTo(Verdict.BREAKS);
@@ -153,6 +176,7 @@ class MatrixTest {
 
     assertThat(matrix.rows())
         .filteredOn(row -> row.userClass().from() == Network.INTERNET)
+        .filteredOn(row -> row.userClass().protocol() == Protocol.OWA)
         .allMatch(
             row ->
                 row.path()
@@ -201,6 +225,7 @@ class MatrixTest {
     MatrixDifference opened = MatrixDifference.between(matrix(one), matrix(two));
 
     assertThat(closed.people())
+        .filteredOn(change -> change.protocol() == Protocol.OWA)
         .extracting(MatrixDifference.PeopleChange::from, MatrixDifference.PeopleChange::users)
         .containsExactly(tuple(Optional.of("LOCAL"), 4000), tuple(Optional.of("PROXY"), 900));
     assertThat(closed.people()).allMatch(MatrixDifference.PeopleChange::otherAddress);
@@ -217,7 +242,9 @@ class MatrixTest {
     String open = shut.replace(", protocols: [ews]", "");
 
     List<MatrixDifference.PeopleChange> people =
-        MatrixDifference.between(matrix(open), matrix(shut)).people();
+        MatrixDifference.between(matrix(open), matrix(shut)).people().stream()
+            .filter(change -> change.protocol() == Protocol.OWA)
+            .toList();
 
     assertThat(people.getLast().sites())
         .containsExactly(new MatrixDifference.OfSite(Optional.of("leeds"), 900, 1));
@@ -227,5 +254,44 @@ class MatrixTest {
                 assertThat(change.counterExamples())
                     .isSortedAccordingTo(
                         Comparator.comparingInt(MatrixDifference.CounterExample::steps)));
+  }
+
+  private static final String DEVICES =
+      """
+      domain: contoso.com
+      sites:
+        seattle: {servers: {SEA-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://mail.contoso.com/Microsoft-Server-ActiveSync'}}}}
+        leeds: {servers: {LEE-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://leeds.contoso.com/Microsoft-Server-ActiveSync'}}, LEE-MBX1: {roles: [Mailbox]}}}
+      publishing:
+        mail.contoso.com: {from: [internet], servers: [SEA-CAS1]}
+      users:
+        - {name: staff, mailboxServer: LEE-MBX1, from: [internet], count: 100, protocols: {activeSync: %d}, devices: {'2.5': 30, '12.1': 60}}
+      """;
+
+  @Test
+  void whetherDevicesGetOnIsCountedByTheirVersion() {
+    String reachable =
+        DEVICES
+            .formatted(100)
+            .replace(
+                "users:",
+                "  leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [owa]}\nusers:");
+
+    Matrix matrix = matrix(reachable);
+
+    assertThat(matrix.rows())
+        .extracting(row -> row.path().reached().orElseThrow() + " " + row.path().users())
+        .containsExactly(
+            "NO Value[value=30]", "OWN_ACTION Value[value=60]", "OWN_ACTION Value[value=10]");
+    assertThat(matrix.contradictions()).isEmpty();
+  }
+
+  @Test
+  void contradictionsAreNamedOnceAndOnEachPath() {
+    Matrix matrix = matrix(DEVICES.formatted(80));
+
+    assertThat(matrix.contradictions()).hasSize(1);
+    assertThat(matrix.rows())
+        .allMatch(row -> row.path().remarks().contains(matrix.contradictions().getFirst()));
   }
 }

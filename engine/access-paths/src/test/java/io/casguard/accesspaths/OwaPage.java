@@ -1,9 +1,7 @@
 package io.casguard.accesspaths;
 
-import io.casguard.accesspaths.OwaFacts.External;
 import io.casguard.accesspaths.OwaFacts.Preference;
 import io.casguard.accesspaths.OwaFacts.RequestPath;
-import io.casguard.accesspaths.OwaFacts.SiteServers;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -364,12 +364,7 @@ class OwaProcedureTest {
   @Test
   void theAnswerForA2010MailboxCanBeAssumedOtherwise() {
     Organization organization = organization(newer("2007 SP3", "'https://mail.contoso.com/owa'"));
-    Assumptions failing =
-        new Assumptions(
-            Assumptions.OwnExternalUrl.NOT_CONSULTED,
-            Assumptions.Choice.ANY,
-            Assumptions.NewerMailbox.FAIL,
-            Assumptions.MixedTargets.THE_INTEGRATED_ONE);
+    Assumptions failing = Assumptions.of(Answer.NO_LINK_TO_2010);
 
     Simulation answer =
         Simulator.of(organization, failing)
@@ -456,6 +451,7 @@ class OwaProcedureTest {
 
     assertThat(path.server()).contains("LEE-CAS2");
     assertThat(path.oneOf()).isEmpty();
+    assertThat(path.remarks()).isEmpty();
     assertThat(path.trail().steps()).extracting(Trail.Step::clause).contains(Clause.C_10);
   }
 

@@ -90,7 +90,7 @@ class OwaTableTest {
   @Test
   void anExternalUrlMeansThatNoInternalUrlIsUsed() {
     for (OwaFacts facts : OwaFactsSpace.all()) {
-      if (facts.external() instanceof OwaFacts.External.Published
+      if (facts.external() instanceof External.Published
           && facts.mailbox() instanceof OwaFacts.WhereMailbox.Elsewhere) {
         assertThat(OwaTable.decide(facts).clause()).isNotIn(Clause.O_8, Clause.O_9);
       }

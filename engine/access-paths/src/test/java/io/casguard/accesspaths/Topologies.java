@@ -4,6 +4,7 @@ import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
+import io.casguard.topology.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,67 @@ final class Topologies {
   static AccessPath owa(Organization organization, String entry, String mailbox, Network from) {
     return (AccessPath)
         Simulator.simulate(organization, request(organization, entry, mailbox, from));
+  }
+
+  /// Exchange ActiveSync from the Internet, in an organization of one `spec` body.
+  static AccessPath activeSync(String spec, String entry, String mailbox) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(organization, deviceRequest(organization, entry, mailbox));
+  }
+
+  /// The same of a device that speaks a version.
+  static AccessPath activeSync(String spec, String entry, String mailbox, String version) {
+    Organization organization = organization(spec);
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            deviceRequest(organization, entry, mailbox)
+                .withDevice(DeviceVersion.parse(version).orElseThrow()));
+  }
+
+  static Request deviceRequest(Organization organization, String entry, String mailbox) {
+    return Request.of(
+        Protocol.ACTIVE_SYNC,
+        Door.named(organization, entry),
+        Mailbox.named(organization, mailbox).orElseThrow(),
+        Network.INTERNET);
+  }
+
+  /// A plain request of any protocol.
+  static AccessPath plain(
+      Organization organization, Protocol protocol, String entry, String mailbox, Network from) {
+    return (AccessPath)
+        Simulator.simulate(
+            organization,
+            Request.of(
+                protocol,
+                Door.named(organization, entry),
+                Mailbox.named(organization, mailbox).orElseThrow(),
+                from));
+  }
+
+  /// A request of any protocol, in an organization of one `spec` body.
+  static AccessPath path(
+      Protocol protocol, String spec, String entry, String mailbox, Network from) {
+    return path(protocol, organization(spec), entry, mailbox, from, Assumptions.DEFAULT);
+  }
+
+  static AccessPath path(
+      Protocol protocol,
+      Organization organization,
+      String entry,
+      String mailbox,
+      Network from,
+      Assumptions assumptions) {
+    return (AccessPath)
+        Simulator.of(organization, assumptions)
+            .simulate(
+                Request.of(
+                    protocol,
+                    Door.named(organization, entry),
+                    Mailbox.named(organization, mailbox).orElseThrow(),
+                    from));
   }
 
   static Request request(Organization organization, String entry, String mailbox, Network from) {

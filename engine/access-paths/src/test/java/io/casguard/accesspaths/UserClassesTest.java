@@ -106,4 +106,97 @@ class UserClassesTest {
 
     assertThat(classes).allMatch(users -> users.users() instanceof Known.Unsaid<Integer>);
   }
+
+  private static List<UserClass> devices(String count, String devices) {
+    return UserClasses.of(
+        organization(
+            """
+            sites: {hq: {servers: {CAS1: {roles: [ClientAccess]}, MBX1: {roles: [Mailbox]}}}}
+            publishing: {mail.contoso.com: {from: [internet], servers: [CAS1]}}
+            users: [{name: staff, mailboxServer: MBX1, from: [internet]%s, devices: {%s}}]
+            """
+                .formatted(count, devices)),
+        Protocol.ACTIVE_SYNC);
+  }
+
+  private static List<String> shares(List<UserClass> classes) {
+    return classes.stream()
+        .map(
+            users ->
+                users.device().map(DeviceVersion::toString).orElse("unsaid")
+                    + ": "
+                    + users.users().toOptional().map(String::valueOf).orElse("uncounted"))
+        .toList();
+  }
+
+  @Test
+  void devicesDivideAPopulationByVersionAndLeaveTheRestOfUnsaidVersion() {
+    List<UserClass> classes = devices(", count: 100", "'12.1': 60, '2.5': 30");
+
+    assertThat(shares(classes)).containsExactly("2.5: 30", "12.1: 60", "unsaid: 10");
+    assertThat(classes).allMatch(users -> users.contradiction().isEmpty() && users.first());
+    assertThat(classes).extracting(UserClass::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whereDevicesAreEverybodyThereIsNoRestAndWhereNobodyCountedTheRestIsUncounted() {
+    assertThat(shares(devices(", count: 90", "'12.1': 60, '2.5': 30")))
+        .containsExactly("2.5: 30", "12.1: 60");
+    assertThat(shares(devices("", "'12.1': 60"))).containsExactly("12.1: 60", "unsaid: uncounted");
+  }
+
+  @Test
+  void moreDevicesThanPeopleAreAContradictionThatIsNamed() {
+    List<UserClass> classes =
+        devices(", count: 100, protocols: {activeSync: 50}", "'12.1': 60, '2.5': 30");
+    List<UserClass> nobody = devices(", count: 100, protocols: {owa: 50}", "'12.1': 60");
+
+    assertThat(shares(classes)).containsExactly("2.5: 30", "12.1: 60");
+    assertThat(classes)
+        .allMatch(
+            users ->
+                users
+                    .contradiction()
+                    .orElseThrow()
+                    .contains("staff states 90 devices for 50 people"));
+    assertThat(nobody.getFirst().contradiction().orElseThrow()).contains("for 0 people");
+  }
+
+  @Test
+  void aVersionThatIsNoneIsNamedAndItsDevicesCountAsOfUnsaidVersion() {
+    List<UserClass> classes = devices(", count: 100", "'12.1': 60, WM6: 30");
+
+    assertThat(shares(classes)).containsExactly("12.1: 60", "unsaid: 40");
+    assertThat(classes)
+        .allMatch(users -> users.contradiction().orElseThrow().contains("devices of WM6"));
+  }
+
+  @Test
+  void theKeyOfAClassIsTheSameWhetherOrNotDevicesAreToldApart() {
+    List<UserClass> without = devices(", count: 100", "");
+    List<UserClass> with = devices(", count: 100", "'12.1': 60");
+
+    assertThat(without)
+        .extracting(UserClass::key)
+        .containsExactly("activesync|staff|internet|-|mail.contoso.com");
+    assertThat(with)
+        .extracting(UserClass::key)
+        .containsExactly(
+            "activesync 12.1|staff|internet|-|mail.contoso.com",
+            "activesync|staff|internet|-|mail.contoso.com");
+  }
+
+  @Test
+  void devicesDivideNobodyWhoComesByAnotherProtocol() {
+    Organization organization =
+        organization(
+            """
+            sites: {hq: {servers: {CAS1: {roles: [ClientAccess]}, MBX1: {roles: [Mailbox]}}}}
+            users: [{name: staff, mailboxServer: MBX1, count: 100, devices: {'12.1': 60}}]
+            """);
+
+    assertThat(UserClasses.of(organization, Protocol.OWA))
+        .allMatch(users -> users.device().isEmpty())
+        .allMatch(users -> users.users().equals(new Known.Value<>(100)));
+  }
 }

@@ -7,11 +7,14 @@ import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.Reached;
 import io.casguard.accesspaths.UserClass;
 import io.casguard.topology.PathAssertion;
+import io.casguard.topology.Protocol;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,6 +100,31 @@ public record AssertedPaths(Matrix matrix, List<Result> results, List<Matrix.Row
   /// How many user classes some assertion is about.
   public int covered() {
     return matrix.rows().size() - uncovered.size();
+  }
+
+  /// How many user classes of a protocol some assertion is about.
+  ///
+  /// @param classes how many there are
+  public record Coverage(Protocol protocol, int classes, int covered) {}
+
+  /// The same, protocol by protocol.
+  public List<Coverage> byProtocol() {
+    Map<Protocol, Integer> classes = counts(matrix.rows());
+    Map<Protocol, Integer> open = counts(uncovered);
+    return classes.entrySet().stream()
+        .map(
+            entry ->
+                new Coverage(
+                    entry.getKey(),
+                    entry.getValue(),
+                    entry.getValue() - open.getOrDefault(entry.getKey(), 0)))
+        .toList();
+  }
+
+  private static Map<Protocol, Integer> counts(List<Matrix.Row> rows) {
+    Map<Protocol, Integer> counts = new EnumMap<>(Protocol.class);
+    rows.forEach(row -> counts.merge(row.userClass().protocol(), 1, Integer::sum));
+    return counts;
   }
 
   /// The share of user classes that some assertion is about, in whole percent, never rounded up;

@@ -185,7 +185,7 @@ final class OneAddressServesEverybody implements Rule {
             .equals(new Known.Value<>(true));
     if (!wanted) {
       return Stream.of(
-          GUIDELINE.notApplicable(organization, "no common URL is stated to be wanted"));
+          GUIDELINE.notApplicable(organization, () -> "no common URL is stated to be wanted"));
     }
     Set<Path> open =
         organization.sites().stream()
@@ -202,7 +202,8 @@ final class OneAddressServesEverybody implements Rule {
             () ->
                 Stream.of(
                     open.isEmpty()
-                        ? GUIDELINE.notApplicable(organization, "no site has an external OWA URL")
+                        ? GUIDELINE.notApplicable(
+                            organization, () -> "no site has an external OWA URL")
                         : unsaid(organization, open)));
   }
 

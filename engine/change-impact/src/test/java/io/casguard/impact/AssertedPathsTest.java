@@ -37,8 +37,8 @@ class AssertedPathsTest {
                   publishing:
                     mail.example.com: {from: [internet], servers: [SEA-CAS1], through: none}
                   users:
-                    - {name: hq, mailboxServer: SEA-MBX1, count: 40, from: [internet]}
-                    - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 9}
+                    - {name: hq, mailboxServer: SEA-MBX1, count: 40, from: [internet], protocols: {owa: 40}}
+                    - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 9, protocols: {owa: 9}}
                   """)
               .organization());
 
@@ -119,7 +119,9 @@ class AssertedPathsTest {
 
   @Test
   void aMatrixOfNobodyIsCoveredWhole() {
-    assertThat(AssertedPaths.of(new Matrix("example", List.of(), List.of()), List.of()).coverage())
+    assertThat(
+            AssertedPaths.of(new Matrix("example", List.of(), List.of(), List.of()), List.of())
+                .coverage())
         .isEqualTo(100);
   }
 

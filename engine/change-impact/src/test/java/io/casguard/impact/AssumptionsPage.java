@@ -1,34 +1,18 @@
 package io.casguard.impact;
 
-import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.Clause;
+import io.casguard.accesspaths.OpenQuestion;
 import io.casguard.guidelines.Guideline;
 import io.casguard.guidelines.Source;
 import io.casguard.topology.Certainty;
 import io.casguard.topology.SetupDefaults;
 import io.casguard.topology.Version;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The page of everything that no text was found for: what is inferred, and what is assumed.
 final class AssumptionsPage {
-  /// The open questions that a person can answer otherwise, by their component.
-  private static final Map<String, String> QUESTIONS =
-      Map.of(
-          "ownExternalUrl",
-          "Q1: is the first server's own external URL consulted before Outlook Web Access redirects?",
-          "choice",
-          "Q4: which of several equal servers is chosen?",
-          "newerMailbox",
-          "Q9: what does Outlook Web Access 2007 do for a mailbox of 2010?",
-          "mixedTargets",
-          "Q11: what happens where one server of the target site accepts Integrated and another shows a form?");
-
   private AssumptionsPage() {}
 
   static String text() {
@@ -39,12 +23,12 @@ final class AssumptionsPage {
 
         ## Open questions
 
-        The simulator takes the first answer.
+        The simulator takes the first answer; `--assume Q11=fail` and the like take another.
 
         | question | answers |
         |---|---|
         """
-        + Arrays.stream(Assumptions.class.getRecordComponents())
+        + Arrays.stream(OpenQuestion.values())
             .map(AssumptionsPage::question)
             .collect(Collectors.joining())
         + """
@@ -94,35 +78,12 @@ final class AssumptionsPage {
             .collect(Collectors.joining());
   }
 
-  /// Each component of the open questions, so that a new one without words is seen.
-  static List<String> components() {
-    return Arrays.stream(Assumptions.class.getRecordComponents())
-        .map(RecordComponent::getName)
-        .toList();
-  }
-
-  static Map<String, String> questions() {
-    return QUESTIONS;
-  }
-
-  private static String question(RecordComponent component) {
-    Object usual = usual(component);
-    String answers =
-        Stream.concat(
-                Stream.of(usual),
-                Arrays.stream(component.getType().getEnumConstants())
-                    .filter(it -> !it.equals(usual)))
-            .map(answer -> answer.toString().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .collect(Collectors.joining("; "));
-    return row(QUESTIONS.getOrDefault(component.getName(), component.getName()), answers);
-  }
-
-  private static Object usual(RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(Assumptions.DEFAULT);
-    } catch (ReflectiveOperationException unreadable) {
-      throw new LinkageError(component.toString(), unreadable);
-    }
+  private static String question(OpenQuestion question) {
+    return row(
+        question.name() + ": " + question.sentence(),
+        question.answers().stream()
+            .map(answer -> "`" + answer.word() + "`")
+            .collect(Collectors.joining(", ")));
   }
 
   private static Stream<String> sources(Guideline guideline) {

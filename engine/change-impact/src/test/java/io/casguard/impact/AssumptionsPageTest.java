@@ -11,12 +11,6 @@ class AssumptionsPageTest {
   private static final Path PAGE = Path.of("../../docs/reference/assumptions.md");
 
   @Test
-  void everyOpenQuestionHasItsWords() {
-    assertThat(AssumptionsPage.questions())
-        .containsOnlyKeys(AssumptionsPage.components().toArray(String[]::new));
-  }
-
-  @Test
   void thePageListsEverythingThatNoTextWasFoundFor() throws IOException {
     // Given
     String page = AssumptionsPage.text();

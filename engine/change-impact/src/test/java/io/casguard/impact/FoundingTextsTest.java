@@ -95,9 +95,9 @@ class FoundingTextsTest {
         assertThat(shown.findings().verdicts())
             .anyMatch(
                 it ->
-                    it instanceof Verdict.NotApplicable(String number, _, String reason)
-                        && silenced.contains(number)
-                        && reason.equals(why));
+                    it instanceof Verdict.NotApplicable silence
+                        && silenced.contains(silence.guideline())
+                        && silence.why().equals(why));
       }
     }
   }

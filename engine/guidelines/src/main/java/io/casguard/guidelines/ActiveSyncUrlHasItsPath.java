@@ -79,7 +79,7 @@ final class ActiveSyncUrlHasItsPath implements Rule {
 
   private static Verdict tell(Directory at) {
     return switch (at.get(EXTERNAL_URL)) {
-      case Known.Absent<Url>() -> GUIDELINE.notApplicable(at, "it has no external URL");
+      case Known.Absent<Url>() -> GUIDELINE.notApplicable(at, () -> "it has no external URL");
       case Known.Unsaid<Url>(Path what) ->
           GUIDELINE.notChecked(at, "the external URL of " + at + " is unsaid", what);
       case Known.Value<Url>(Url url) ->
@@ -90,7 +90,7 @@ final class ActiveSyncUrlHasItsPath implements Rule {
                   .orElseGet(
                       () ->
                           GUIDELINE.notApplicable(
-                              at, "its external URL is no address at all; CAP-102 says so"));
+                              at, () -> "its external URL is no address at all; CAP-102 says so"));
     };
   }
 

@@ -89,7 +89,7 @@ final class AddressBookAddressFitsItsSsl implements Rule {
       return GUIDELINE.conforms(oab);
     }
     return switch (oab.get(INTERNAL_URL)) {
-      case Known.Absent<Url>() -> GUIDELINE.notApplicable(oab, oab + " has no internal URL");
+      case Known.Absent<Url>() -> GUIDELINE.notApplicable(oab, () -> oab + " has no internal URL");
       case Known.Unsaid<Url>(Path what) ->
           GUIDELINE.notChecked(oab, "the internal URL of " + oab + " is unsaid", what);
       case Known.Value<Url>(Url url) -> {

@@ -111,7 +111,7 @@ final class AutodiscoverAddressIsOfTheSite implements Rule {
   private static Verdict tell(Organization organization, Directory point) {
     return switch (point.get(SERVICE_INTERNAL_URI)) {
       case Known.Absent<Url>() ->
-          GUIDELINE.notApplicable(point, "an empty address is the business of CAP-311");
+          GUIDELINE.notApplicable(point, () -> "an empty address is the business of CAP-311");
       case Known.Unsaid<Url>(Path what) ->
           GUIDELINE.notChecked(
               point, "AutoDiscoverServiceInternalUri of " + point.host() + " is unsaid", what);

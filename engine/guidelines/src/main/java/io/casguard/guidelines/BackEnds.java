@@ -30,14 +30,15 @@ final class BackEnds {
                   case NO ->
                       isLegacy(server) == Holds.YES
                           ? Stream.of(
-                              guideline.notApplicable(server, server + " holds no mailboxes"))
+                              guideline.notApplicable(server, () -> server + " holds no mailboxes"))
                           : Stream.of();
                   case UNSAID -> Stream.of(kindUnsaid(guideline, server));
                   case YES ->
                       alone
                           ? Stream.of(
                               guideline.notApplicable(
-                                  server, "no Exchange 2007 Client Access server proxies to it"))
+                                  server,
+                                  () -> "no Exchange 2007 Client Access server proxies to it"))
                           : tell.apply(server);
                 });
   }

@@ -93,7 +93,7 @@ final class BalancedServersKeepTheirClients implements Rule {
       return GUIDELINE.notChecked(name, "the servers behind " + name + " are unsaid", what);
     }
     if (together(name) < 2) {
-      return GUIDELINE.notApplicable(name, "one server at a time stands behind " + name);
+      return GUIDELINE.notApplicable(name, () -> "one server at a time stands behind " + name);
     }
     Path path = name.path().key(AFFINITY.name());
     return kept == Holds.UNSAID

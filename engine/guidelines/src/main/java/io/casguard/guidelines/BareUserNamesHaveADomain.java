@@ -80,7 +80,7 @@ final class BareUserNamesHaveADomain implements Rule {
     Holds bare = Holds.of(owa.get(LOGON_FORMAT), format -> format == LogonFormat.USER_NAME);
     Holds domain = Holds.of(owa.get(DEFAULT_DOMAIN), name -> !name.isBlank());
     if (owa.showsForm() == Holds.NO) {
-      return GUIDELINE.notApplicable(owa, "it shows no logon form");
+      return GUIDELINE.notApplicable(owa, () -> "it shows no logon form");
     }
     return switch (bare.and(domain.not())) {
       case NO -> GUIDELINE.conforms(owa);

@@ -1,6 +1,7 @@
 package io.casguard.guidelines;
 
 import io.casguard.topology.Organization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ public final class Catalog {
   }
 
   private static Findings check(Organization organization, Stream<Rule> rules) {
-    List<Verdict> all = rules.flatMap(rule -> rule.check(organization)).toList();
+    List<Verdict> all = new ArrayList<>();
+    rules.forEach(rule -> rule.check(organization).forEach(all::add));
     return new Findings(List.of()).with(Precedence.apply(organization, all));
   }
 

@@ -176,7 +176,7 @@ final class ChangesHadTimeToReplicate implements Rule {
 
   private static Verdict declared(Organization organization) {
     return GUIDELINE.notApplicable(
-        organization, "the topology is declared, not exported from Active Directory");
+        organization, () -> "the topology is declared, not exported from Active Directory");
   }
 
   /// An importer writes `defaults: none`; a time of change was taken from an export too.

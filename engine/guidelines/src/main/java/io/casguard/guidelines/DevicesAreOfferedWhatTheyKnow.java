@@ -98,11 +98,11 @@ final class DevicesAreOfferedWhatTheyKnow implements Rule {
 
   private static Verdict offered(Site site, Directory at) {
     if (site.intended(Protocol.ACTIVE_SYNC).isProxy() || isDelegatedTo(at)) {
-      return GUIDELINE.notApplicable(at, "requests are proxied or delegated to " + at);
+      return GUIDELINE.notApplicable(at, () -> "requests are proxied or delegated to " + at);
     }
     return switch (Holds.of(at.get(EXTERNAL_URL), _ -> true)) {
       case NO ->
-          GUIDELINE.notApplicable(at, at + " is not Internet-facing: it has no external URL");
+          GUIDELINE.notApplicable(at, () -> at + " is not Internet-facing: it has no external URL");
       case UNSAID ->
           GUIDELINE.notChecked(
               at, "the external URL of " + at + " is unsaid", at.path().key(EXTERNAL_URL.name()));

@@ -151,11 +151,11 @@ final class DevicesFindASiteThatPublishesNothing implements Rule {
       return GUIDELINE.conforms(server);
     }
     if (site.facing().holds() == Holds.NO) {
-      return GUIDELINE.notApplicable(server, "no device arrives at " + site);
+      return GUIDELINE.notApplicable(server, () -> "no device arrives at " + site);
     }
     if (silent.isEmpty() && open.isEmpty()) {
       return GUIDELINE.notApplicable(
-          server, "every site with mailboxes and devices has an external URL for ActiveSync");
+          server, () -> "every site with mailboxes and devices has an external URL for ActiveSync");
     }
     if (late == Holds.UNSAID) {
       return GUIDELINE.notChecked(

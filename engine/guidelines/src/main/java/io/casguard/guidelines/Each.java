@@ -12,6 +12,7 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,14 +29,7 @@ final class Each {
   /// Every Exchange 2007 Client Access server, wherever it is.
   static Stream<Verdict> server(
       Guideline guideline, Organization organization, Function<Server, Stream<Verdict>> tell) {
-    return organization.servers().stream()
-        .flatMap(
-            server ->
-                switch (server.is2007ClientAccess()) {
-                  case NO -> Stream.of();
-                  case UNSAID -> Stream.of(kindUnsaid(guideline, server, Role.CLIENT_ACCESS));
-                  case YES -> tell.apply(server);
-                });
+    return walk(guideline, organization, (server, told) -> tell.apply(server).forEach(told::add));
   }
 
   /// Every Exchange 2007 Client Access server whose site is known.
@@ -43,17 +37,10 @@ final class Each {
       Guideline guideline,
       Organization organization,
       BiFunction<Site, Server, Stream<Verdict>> tell) {
-    return server(
+    return walkInSite(
         guideline,
         organization,
-        server ->
-            switch (server.location()) {
-              case Known.Value<Site>(Site site) -> tell.apply(site, server);
-              case Known.Absent<Site>() -> Stream.of();
-              case Known.Unsaid<Site>(Path what) ->
-                  Stream.of(
-                      guideline.notChecked(server, "the site of " + server + " is unsaid", what));
-            });
+        (site, server, told) -> tell.apply(site, server).forEach(told::add));
   }
 
   /// Every virtual directory of some kinds at the Exchange 2007 Client Access servers, wherever
@@ -63,28 +50,36 @@ final class Each {
       Organization organization,
       List<DirectoryKind> kinds,
       Function<Directory, Verdict> tell) {
-    return server(
+    List<DirectoryKind> all = inOrderOfPaths(kinds);
+    return walk(
         guideline,
         organization,
-        server ->
-            kinds.stream()
-                .flatMap(
-                    kind -> directories(guideline, server, kind, all -> all.stream().map(tell))));
+        (server, told) -> {
+          for (DirectoryKind kind : all) {
+            for (Directory directory : known(guideline, server, kind, told)) {
+              told.add(tell.apply(directory));
+            }
+          }
+        });
   }
 
-  /// What a guideline says of a place of an Internet-facing site, stated or inferred; of other
-  /// sites it does not speak.
-  static Verdict atInternetSite(
-      Guideline guideline, Site site, Place place, Supplier<Verdict> tell) {
-    return switch (site.facing().holds()) {
-      case NO -> guideline.notApplicable(place, site + " is not Internet-facing");
-      case UNSAID ->
-          guideline.notChecked(
-              place,
-              "it is unsaid whether " + site + " is Internet-facing",
-              site.path().key(Vocabulary.INTERNET_FACING.name()));
-      case YES -> tell.get();
-    };
+  /// The same, where a guideline has more than one thing to say of a directory.
+  static Stream<Verdict> directoryInDetail(
+      Guideline guideline,
+      Organization organization,
+      List<DirectoryKind> kinds,
+      Function<Directory, List<Verdict>> tell) {
+    List<DirectoryKind> all = inOrderOfPaths(kinds);
+    return walk(
+        guideline,
+        organization,
+        (server, told) -> {
+          for (DirectoryKind kind : all) {
+            for (Directory directory : known(guideline, server, kind, told)) {
+              told.addAll(tell.apply(directory));
+            }
+          }
+        });
   }
 
   /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is
@@ -94,12 +89,96 @@ final class Each {
       Organization organization,
       DirectoryKind kind,
       BiFunction<Site, Directory, Verdict> tell) {
-    return serverInSite(
+    return directoryInSite(guideline, organization, List.of(kind), tell);
+  }
+
+  /// Every virtual directory of some kinds at the Exchange 2007 Client Access servers whose site is
+  /// known.
+  static Stream<Verdict> directoryInSite(
+      Guideline guideline,
+      Organization organization,
+      List<DirectoryKind> kinds,
+      BiFunction<Site, Directory, Verdict> tell) {
+    List<DirectoryKind> all = inOrderOfPaths(kinds);
+    return walkInSite(
         guideline,
         organization,
-        (site, server) ->
-            directories(
-                guideline, server, kind, all -> all.stream().map(it -> tell.apply(site, it))));
+        (site, server, told) -> {
+          for (DirectoryKind kind : all) {
+            for (Directory directory : known(guideline, server, kind, told)) {
+              told.add(tell.apply(site, directory));
+            }
+          }
+        });
+  }
+
+  /// The same, where a guideline has more than one thing to say of a directory.
+  static Stream<Verdict> directoryInSiteInDetail(
+      Guideline guideline,
+      Organization organization,
+      List<DirectoryKind> kinds,
+      BiFunction<Site, Directory, List<Verdict>> tell) {
+    List<DirectoryKind> all = inOrderOfPaths(kinds);
+    return walkInSite(
+        guideline,
+        organization,
+        (site, server, told) -> {
+          for (DirectoryKind kind : all) {
+            for (Directory directory : known(guideline, server, kind, told)) {
+              told.addAll(tell.apply(site, directory));
+            }
+          }
+        });
+  }
+
+  /// All virtual directories of a kind at each Exchange 2007 Client Access server, taken together.
+  static Stream<Verdict> directoriesTogether(
+      Guideline guideline,
+      Organization organization,
+      DirectoryKind kind,
+      BiFunction<Server, List<Directory>, Verdict> tell) {
+    return walk(
+        guideline,
+        organization,
+        (server, told) -> {
+          List<Directory> all = known(guideline, server, kind, told);
+          if (!all.isEmpty()) {
+            told.add(tell.apply(server, all));
+          }
+        });
+  }
+
+  /// All virtual directories of a kind at each Exchange 2007 Client Access server whose site is
+  /// known, taken together.
+  static Stream<Verdict> directoriesTogetherInSite(
+      Guideline guideline,
+      Organization organization,
+      DirectoryKind kind,
+      BiFunction<Site, List<Directory>, Verdict> tell) {
+    return walkInSite(
+        guideline,
+        organization,
+        (site, server, told) -> {
+          List<Directory> all = known(guideline, server, kind, told);
+          if (!all.isEmpty()) {
+            told.add(tell.apply(site, all));
+          }
+        });
+  }
+
+  /// What a guideline says of a place of an Internet-facing site, stated or inferred; of other
+  /// sites it does not speak.
+  static Verdict atInternetSite(
+      Guideline guideline, Site site, Place place, Supplier<Verdict> tell) {
+    return switch (site.facing().holds()) {
+      case NO -> guideline.notApplicable(place, () -> site + " is not Internet-facing");
+      case UNSAID ->
+          guideline.notChecked(
+              place,
+              "it is unsaid whether " + site + " is Internet-facing",
+              site.path().key(Vocabulary.INTERNET_FACING.name()));
+      case YES -> tell.get();
+    };
   }
 
   /// The virtual directories of a kind at a server.
@@ -112,9 +191,7 @@ final class Each {
       case Known.Value<List<Directory>>(List<Directory> all) -> tell.apply(all);
       case Known.Absent<List<Directory>>() -> Stream.of();
       case Known.Unsaid<List<Directory>>(Path what) ->
-          Stream.of(
-              guideline.notChecked(
-                  server, "the " + kind.key() + " directory of " + server + " is unsaid", what));
+          Stream.of(directoryUnsaid(guideline, server, kind, what));
     };
   }
 
@@ -141,5 +218,72 @@ final class Each {
       unsaid.add(server.path().key(Vocabulary.ROLES.name()));
     }
     return unsaid;
+  }
+
+  /// Says something of a server.
+  @FunctionalInterface
+  private interface OfServer {
+    void tell(Server server, List<Verdict> told);
+  }
+
+  /// Says something of a server whose site is known.
+  @FunctionalInterface
+  private interface OfServerInSite {
+    void tell(Site site, Server server, List<Verdict> told);
+  }
+
+  /// A loop, and one list for all that is told: of tens of thousands of places most have one
+  /// verdict.
+  private static Stream<Verdict> walk(
+      Guideline guideline, Organization organization, OfServer tell) {
+    List<Verdict> told = new ArrayList<>();
+    for (Server server : organization.servers()) {
+      switch (server.is2007ClientAccess()) {
+        case NO -> {}
+        case UNSAID -> told.add(kindUnsaid(guideline, server, Role.CLIENT_ACCESS));
+        case YES -> tell.tell(server, told);
+      }
+    }
+    return told.stream();
+  }
+
+  private static Stream<Verdict> walkInSite(
+      Guideline guideline, Organization organization, OfServerInSite tell) {
+    return walk(
+        guideline,
+        organization,
+        (server, told) -> {
+          switch (server.location()) {
+            case Known.Value<Site>(Site site) -> tell.tell(site, server, told);
+            case Known.Absent<Site>() -> {}
+            case Known.Unsaid<Site>(Path what) ->
+                told.add(
+                    guideline.notChecked(server, "the site of " + server + " is unsaid", what));
+          }
+        });
+  }
+
+  /// The directories of a kind at a server; where they are unsaid, that is told.
+  private static List<Directory> known(
+      Guideline guideline, Server server, DirectoryKind kind, List<Verdict> told) {
+    return switch (server.directories(kind)) {
+      case Known.Value<List<Directory>>(List<Directory> all) -> all;
+      case Known.Absent<List<Directory>>() -> List.of();
+      case Known.Unsaid<List<Directory>>(Path what) -> {
+        told.add(directoryUnsaid(guideline, server, kind, what));
+        yield List.of();
+      }
+    };
+  }
+
+  private static Verdict directoryUnsaid(
+      Guideline guideline, Server server, DirectoryKind kind, Path what) {
+    return guideline.notChecked(
+        server, "the " + kind.key() + " directory of " + server + " is unsaid", what);
+  }
+
+  /// Findings are sorted by path; what is told in that order need not be moved.
+  private static List<DirectoryKind> inOrderOfPaths(List<DirectoryKind> kinds) {
+    return kinds.stream().sorted(Comparator.comparing(DirectoryKind::key)).toList();
   }
 }

@@ -139,10 +139,11 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
     if (site.has2007(Role.MAILBOX) == Holds.NO || site.intended(OWA).isProxy()) {
       return Stream.of(
           GUIDELINE.notApplicable(
-              site, site + " has no mailboxes of 2007, or is meant to be reached by proxying"));
+              site,
+              () -> site + " has no mailboxes of 2007, or is meant to be reached by proxying"));
     }
     return switch (site.facing().holds()) {
-      case NO -> Stream.of(GUIDELINE.notApplicable(site, site + " is not Internet-facing"));
+      case NO -> Stream.of(GUIDELINE.notApplicable(site, () -> site + " is not Internet-facing"));
       case UNSAID ->
           Stream.of(
               GUIDELINE.notChecked(
@@ -153,7 +154,7 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
           several
               ? among(organization, site)
               : Stream.of(
-                  GUIDELINE.notApplicable(site, site + " is the only Internet-facing site"));
+                  GUIDELINE.notApplicable(site, () -> site + " is the only Internet-facing site"));
     };
   }
 

@@ -160,20 +160,20 @@ final class EachInternetSiteHasOutlookAnywhere implements Rule {
   private static Verdict tell(Site site, List<Site> offering, List<Path> open) {
     if (site.facing().holds() == Holds.NO || site.has2007(Role.MAILBOX) == Holds.NO) {
       return GUIDELINE.notApplicable(
-          site, site + " is not Internet-facing, or has no mailboxes of 2007");
+          site, () -> site + " is not Internet-facing, or has no mailboxes of 2007");
     }
     if (site.has2007(Role.CLIENT_ACCESS) == Holds.NO) {
-      return GUIDELINE.notApplicable(site, site + " has no Client Access server of 2007");
+      return GUIDELINE.notApplicable(site, () -> site + " has no Client Access server of 2007");
     }
     if (site.users(OUTLOOK_ANYWHERE).equals(new Known.Value<>(0))) {
-      return GUIDELINE.notApplicable(site, "nobody of " + site + " uses Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "nobody of " + site + " uses Outlook Anywhere");
     }
     Holds own = OutlookAnywhere.isEnabledIn(site);
     if (own == Holds.YES) {
       return GUIDELINE.conforms(site);
     }
     if (offering.isEmpty() && open.isEmpty()) {
-      return GUIDELINE.notApplicable(site, "no Internet-facing site offers Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "no Internet-facing site offers Outlook Anywhere");
     }
     if (own == Holds.UNSAID
         || offering.isEmpty()

@@ -141,7 +141,7 @@ final class EveryMailboxSiteHasAServer implements Rule {
   private static Verdict tell(Site site) {
     Holds mailboxes = site.has2007(MAILBOX);
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(site, site + " has no Mailbox server of Exchange 2007");
+      return GUIDELINE.notApplicable(site, () -> site + " has no Mailbox server of Exchange 2007");
     }
     if (site.has2007(CLIENT_ACCESS) == Holds.YES) {
       return GUIDELINE.conforms(site);

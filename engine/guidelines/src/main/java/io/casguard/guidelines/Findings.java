@@ -1,12 +1,13 @@
 package io.casguard.guidelines;
 
 import io.casguard.topology.Path;
+import io.casguard.topology.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Everything that the guidelines say of an organization, after precedence.
 ///
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public record Findings(List<Verdict> verdicts) {
   private static final Comparator<Verdict> ORDER =
       Comparator.comparing(Verdict::guideline)
-          .thenComparing(verdict -> verdict.place().path().folded())
+          .thenComparing(Verdict::place, Place.BY_PATH)
           .thenComparing(verdict -> verdict.path().folded());
 
   public Findings {
@@ -23,7 +24,10 @@ public record Findings(List<Verdict> verdicts) {
 
   /// These and more, each at its place in the order.
   public Findings with(List<Verdict> more) {
-    return new Findings(Stream.concat(verdicts.stream(), more.stream()).sorted(ORDER).toList());
+    List<Verdict> all = new ArrayList<>(verdicts);
+    all.addAll(more);
+    all.sort(ORDER);
+    return new Findings(all);
   }
 
   /// How many pairs of guideline and place came out how. A pair with several verdicts counts once,

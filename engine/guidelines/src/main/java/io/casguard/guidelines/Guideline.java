@@ -9,6 +9,7 @@ import io.casguard.topology.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A numbered sentence that a topology should obey.
 ///
@@ -51,8 +52,9 @@ public record Guideline(
     return new Verdict.Conforms(number, place);
   }
 
-  /// It does not speak of a place.
-  public Verdict notApplicable(Place place, String why) {
+  /// It does not speak of a place. The reason is put into words only where somebody reads it, since
+  /// most places are none of a guideline's business.
+  public Verdict notApplicable(Place place, Supplier<String> why) {
     return new Verdict.NotApplicable(number, place, why);
   }
 

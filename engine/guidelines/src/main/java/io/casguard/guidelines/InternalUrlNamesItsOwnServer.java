@@ -29,11 +29,10 @@ import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A checker that finds internal URLs that another Client Access server cannot proxy to.
@@ -181,50 +180,28 @@ final class InternalUrlNamesItsOwnServer implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    Set<String> externalHosts =
-        KINDS.stream()
-            .flatMap(organization::directories)
-            .flatMap(directory -> directory.get(EXTERNAL_URL).toOptional().stream())
-            .flatMap(url -> url.host().stream())
-            .collect(Collectors.toSet());
-    var withoutSsl = ProxyingWithoutSsl.in(organization);
-    return KINDS.stream()
-        .flatMap(
-            kind ->
-                Each.server(
-                    GUIDELINE,
-                    organization,
-                    server ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all ->
-                                all.stream()
-                                    .flatMap(it -> tell(externalHosts, withoutSsl, it, all)))))
-        .distinct();
+    var withoutSsl = new ProxyingWithoutSsl(organization);
+    return Each.directoryInDetail(GUIDELINE, organization, KINDS, at -> tell(withoutSsl, at));
   }
 
-  private static Stream<Verdict> tell(
-      Set<String> externalHosts, ProxyingWithoutSsl withoutSsl, Directory at, List<Directory> all) {
+  private static List<Verdict> tell(ProxyingWithoutSsl withoutSsl, Directory at) {
     return switch (at.get(INTERNAL_URL)) {
       case Known.Unsaid<Url>(Path what) ->
-          Stream.of(GUIDELINE.notChecked(at, "the internal URL of " + at + " is unsaid", what));
-      case Known.Absent<Url>() -> Stream.of(empty(at, all));
+          List.of(GUIDELINE.notChecked(at, "the internal URL of " + at + " is unsaid", what));
+      case Known.Absent<Url>() -> List.of(empty(at));
       case Known.Value<Url>(Url url) -> {
-        List<Verdict> faults =
-            CHECKS.stream()
-                .map(check -> check.apply(new Stated(externalHosts, withoutSsl, at, url)))
-                .flatMap(Optional::stream)
-                .toList();
-        yield faults.isEmpty() ? Stream.of(GUIDELINE.conforms(at)) : faults.stream();
+        var stated = new Stated(withoutSsl, at, url);
+        List<Verdict> faults = new ArrayList<>();
+        for (Function<Stated, Optional<Verdict>> check : CHECKS) {
+          check.apply(stated).ifPresent(faults::add);
+        }
+        yield faults.isEmpty() ? List.of(GUIDELINE.conforms(at)) : faults;
       }
     };
   }
 
   /// An internal URL with where it stands.
-  private record Stated(
-      Set<String> externalHosts, ProxyingWithoutSsl withoutSsl, Directory at, Url url) {
+  private record Stated(ProxyingWithoutSsl withoutSsl, Directory at, Url url) {
     String host() {
       return url.host().orElse("");
     }
@@ -246,9 +223,11 @@ final class InternalUrlNamesItsOwnServer implements Rule {
           InternalUrlNamesItsOwnServer::host,
           InternalUrlNamesItsOwnServer::path);
 
-  private static Verdict empty(Directory at, List<Directory> all) {
+  private static Verdict empty(Directory at) {
+    List<Directory> all = at.host().directories(at.kind()).toOptional().orElseThrow();
     if (all.stream().anyMatch(other -> !(other.get(INTERNAL_URL) instanceof Known.Absent<Url>))) {
-      return GUIDELINE.notApplicable(at, "another directory of the server has an internal URL");
+      return GUIDELINE.notApplicable(
+          at, () -> "another directory of the server has an internal URL");
     }
     boolean bypassed =
         at.kind() == DirectoryKind.WEB_SERVICES
@@ -335,7 +314,7 @@ final class InternalUrlNamesItsOwnServer implements Rule {
                 name ->
                     name.equalsIgnoreCase("HTTP/" + it.host())
                         || name.equalsIgnoreCase("HOST/" + it.host()));
-    if (it.externalHosts().contains(it.host())) {
+    if (it.at().host().organization().externalHosts().contains(it.host())) {
       return it.departs(
           "external",
           registered ? WARNING : atProxyTarget(it.at()),

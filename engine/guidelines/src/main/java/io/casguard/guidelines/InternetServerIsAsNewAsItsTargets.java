@@ -154,7 +154,7 @@ final class InternetServerIsAsNewAsItsTargets implements Rule {
     return newest
         .map(target -> notOlder(first, target, targets.withoutRollupBeside(site)))
         .orElseGet(
-            () -> GUIDELINE.notApplicable(first, "no other site has a Client Access server"));
+            () -> GUIDELINE.notApplicable(first, () -> "no other site has a Client Access server"));
   }
 
   private static Optional<Violation> older(Server first, Server target) {

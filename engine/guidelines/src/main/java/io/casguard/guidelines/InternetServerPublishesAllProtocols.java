@@ -137,14 +137,14 @@ final class InternetServerPublishesAllProtocols implements Rule {
 
   private static Verdict tell(Site site, Directory at, boolean declared) {
     if (site.intended(Protocol.OWA).isProxy() || site.intended(at.kind().protocol()).isProxy()) {
-      return GUIDELINE.notApplicable(at, site + " is meant to be reached by proxying");
+      return GUIDELINE.notApplicable(at, () -> site + " is meant to be reached by proxying");
     }
     return Each.atInternetSite(GUIDELINE, site, at, () -> facing(site, at, declared));
   }
 
   private static Verdict facing(Site site, Directory at, boolean declared) {
     return switch (at.host().publishes(DirectoryKind.OWA)) {
-      case NO -> GUIDELINE.notApplicable(at, at.host() + " does not publish OWA");
+      case NO -> GUIDELINE.notApplicable(at, () -> at.host() + " does not publish OWA");
       case UNSAID ->
           GUIDELINE.notChecked(
               at,

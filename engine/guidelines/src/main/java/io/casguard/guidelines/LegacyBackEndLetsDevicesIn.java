@@ -111,7 +111,7 @@ final class LegacyBackEndLetsDevicesIn implements Rule {
       return GUIDELINE.conforms(at);
     }
     if (devices == Holds.NO) {
-      return GUIDELINE.notApplicable(at, "nobody whose mailbox is there has a device");
+      return GUIDELINE.notApplicable(at, () -> "nobody whose mailbox is there has a device");
     }
     if (integrated == Holds.UNSAID) {
       return GUIDELINE.notChecked(

@@ -117,13 +117,13 @@ final class LegacyIsProxiedByAServerOfItsOwn implements Rule {
   private static Verdict tell(Server server, Holds mailboxes, boolean open, List<Path> unsaid) {
     Holds both = server.is(Role.MAILBOX);
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(server, "no mailboxes are on Exchange 2003");
+      return GUIDELINE.notApplicable(server, () -> "no mailboxes are on Exchange 2003");
     }
     if (both == Holds.NO) {
       return GUIDELINE.conforms(server);
     }
     return switch (mailboxes.and(both).and(isPublished(server, open))) {
-      case NO -> GUIDELINE.notApplicable(server, server + " is not published");
+      case NO -> GUIDELINE.notApplicable(server, () -> server + " is not published");
       case UNSAID -> {
         List<Path> all = new ArrayList<>(unsaid);
         all.add(Path.SPEC.key(PUBLISHING.name()));

@@ -120,10 +120,10 @@ final class LegacyPathsArePublished implements Rule {
       PublishedName name, Holds mailboxes, List<Path> unsaid, Map<Network, Holds> covered) {
     List<String> missing = missing(name);
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(name, "no mailboxes are on Exchange 2003");
+      return GUIDELINE.notApplicable(name, () -> "no mailboxes are on Exchange 2003");
     }
     if (!name.passes(Protocol.OWA) || (!passing(name).contains(OWA) && !missing.isEmpty())) {
-      return GUIDELINE.notApplicable(name, name + " does not publish " + OWA);
+      return GUIDELINE.notApplicable(name, () -> name + " does not publish " + OWA);
     }
     if (missing.isEmpty()) {
       return GUIDELINE.conforms(name);
@@ -137,7 +137,8 @@ final class LegacyPathsArePublished implements Rule {
       case YES -> departs(name, missing).departs();
       case NO ->
           GUIDELINE.notApplicable(
-              name, "another name publishes them, or no Exchange 2007 server is behind " + name);
+              name,
+              () -> "another name publishes them, or no Exchange 2007 server is behind " + name);
       case UNSAID -> {
         List<Path> all = new ArrayList<>(unsaid);
         all.add(name.path().key(PUBLISHED_SERVERS.name()));

@@ -212,7 +212,7 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
     Holds used = site.has2007(Role.MAILBOX).and(service.isUsedFromOutside(site));
     if (used == Holds.NO) {
       return GUIDELINE.notApplicable(
-          site, "nobody says that people of " + site + " use " + title + " from outside");
+          site, () -> "nobody says that people of " + site + " use " + title + " from outside");
     }
     List<MailService.Offer> offers =
         site.clientAccessServers().stream()
@@ -227,7 +227,7 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
     Holds elsewhere = service.crossesInto(site);
     if (elsewhere == Holds.YES) {
       return GUIDELINE.notApplicable(
-          site, "a server of another site opens mailboxes of every site by " + title);
+          site, () -> "a server of another site opens mailboxes of every site by " + title);
     }
     List<Path> open =
         Stream.of(

@@ -112,7 +112,7 @@ final class NewerServerHoldsTheOlderFolders implements Rule {
         .orElseGet(
             () ->
                 GUIDELINE.notApplicable(
-                    first, "it is newer than no server that it proxies OWA to"));
+                    first, () -> "it is newer than no server that it proxies OWA to"));
   }
 
   private static Verdict folders(Server first, List<Version> older) {

@@ -157,7 +157,7 @@ final class NoHostOf2010IsUsedBy2007 implements Rule {
 
   private static Verdict tell(Directory at, Hosts hosts) {
     if (hosts.beside() == Holds.NO) {
-      return GUIDELINE.notApplicable(at, "no Exchange 2010 server is beside it");
+      return GUIDELINE.notApplicable(at, () -> "no Exchange 2010 server is beside it");
     }
     return switch (at.get(EXTERNAL_URL)) {
       case Known.Absent<Url>() -> GUIDELINE.conforms(at);

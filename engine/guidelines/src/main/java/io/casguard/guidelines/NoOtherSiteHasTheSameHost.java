@@ -177,7 +177,7 @@ final class NoOtherSiteHasTheSameHost implements Rule {
 
   private static Verdict tell(Site site, Directory at, Hosts hosts) {
     return switch (site.has2007(Role.MAILBOX)) {
-      case NO -> GUIDELINE.notApplicable(at, site + " has no mailboxes of 2007");
+      case NO -> GUIDELINE.notApplicable(at, () -> site + " has no mailboxes of 2007");
       case UNSAID ->
           GUIDELINE.notChecked(
               at, "it is unsaid whether " + site + " has mailboxes of 2007", site.path());
@@ -189,7 +189,8 @@ final class NoOtherSiteHasTheSameHost implements Rule {
             case Known.Value<Url>(Url url) ->
                 url.host()
                     .map(host -> tell(site, at, host, hosts))
-                    .orElseGet(() -> GUIDELINE.notApplicable(at, "its external URL has no host"));
+                    .orElseGet(
+                        () -> GUIDELINE.notApplicable(at, () -> "its external URL has no host"));
           };
     };
   }
@@ -200,7 +201,8 @@ final class NoOtherSiteHasTheSameHost implements Rule {
       return departs(site, at, host, sharing.getFirst()).departs();
     }
     if (sharing.size() > 1) {
-      return GUIDELINE.notApplicable(at, "it keeps its host, which " + sharing.get(1) + " has too");
+      return GUIDELINE.notApplicable(
+          at, () -> "it keeps its host, which " + sharing.get(1) + " has too");
     }
     return hosts.open().entrySet().stream()
         .filter(open -> open.getKey() != site)

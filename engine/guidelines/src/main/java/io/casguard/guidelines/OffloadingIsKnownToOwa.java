@@ -159,7 +159,7 @@ final class OffloadingIsKnownToOwa implements Rule {
     return switch (isOffloaded(name)) {
       case NO ->
           name.get(PUBLISHED_SSL) instanceof Known.Unsaid<?>
-              ? GUIDELINE.notApplicable(name, "nothing stands in front")
+              ? GUIDELINE.notApplicable(name, () -> "nothing stands in front")
               : GUIDELINE.conforms(name);
       case UNSAID ->
           GUIDELINE.notChecked(
@@ -175,7 +175,8 @@ final class OffloadingIsKnownToOwa implements Rule {
                     "whether the servers behind " + name + " are proxied to is unsaid",
                     unsaidOf(name));
             case NO ->
-                GUIDELINE.notApplicable(name, "neither devices nor proxy targets are behind it");
+                GUIDELINE.notApplicable(
+                    name, () -> "neither devices nor proxy targets are behind it");
           };
     };
   }
@@ -232,7 +233,7 @@ final class OffloadingIsKnownToOwa implements Rule {
         names.stream().filter(name -> isOffloaded(name) == Holds.YES).toList();
     if (!offloaded.isEmpty()) {
       return isTarget(owa.host()) == Holds.YES
-          ? GUIDELINE.notApplicable(owa, "it is proxied to; the publisher has to change")
+          ? GUIDELINE.notApplicable(owa, () -> "it is proxied to; the publisher has to change")
           : behind(owa);
     }
     return names.stream()
@@ -244,7 +245,8 @@ final class OffloadingIsKnownToOwa implements Rule {
                     owa,
                     "what the publisher of " + name + " does with SSL is unsaid",
                     name.path().key(PUBLISHED_SSL.name())))
-        .orElseGet(() -> GUIDELINE.notApplicable(owa, "no publisher ends SSL in front of it"));
+        .orElseGet(
+            () -> GUIDELINE.notApplicable(owa, () -> "no publisher ends SSL in front of it"));
   }
 
   private static Verdict behind(Directory owa) {

@@ -91,7 +91,7 @@ final class OneNameLeadsToOneSite implements Rule {
     boolean failover = Holds.of(name.get(FAILOVER), on -> on) == Holds.YES;
     if (sites.size() > 1) {
       return failover
-          ? GUIDELINE.notApplicable(name, "servers of other sites stand by for failover")
+          ? GUIDELINE.notApplicable(name, () -> "servers of other sites stand by for failover")
           : departs(name, sites).departs();
     }
     List<Path> unsaid =

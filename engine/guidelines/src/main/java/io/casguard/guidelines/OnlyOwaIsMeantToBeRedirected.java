@@ -123,11 +123,13 @@ final class OnlyOwaIsMeantToBeRedirected implements Rule {
             .filter(protocol -> protocol != Protocol.OWA && site.intended(protocol).isRedirect())
             .toList();
     if (!(site.get(SITE_INTENT) instanceof Known.Value<?>)) {
-      return Stream.of(GUIDELINE.notApplicable(site, "nobody said what is wanted of " + site));
+      return Stream.of(
+          GUIDELINE.notApplicable(site, () -> "nobody said what is wanted of " + site));
     }
     return switch (site.has2007(Role.MAILBOX)) {
       case NO ->
-          Stream.of(GUIDELINE.notApplicable(site, site + " has no mailboxes of Exchange 2007"));
+          Stream.of(
+              GUIDELINE.notApplicable(site, () -> site + " has no mailboxes of Exchange 2007"));
       case UNSAID ->
           Stream.of(
               GUIDELINE.notChecked(

@@ -156,15 +156,11 @@ final class OnlyThePublisherShowsTheForm implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.server(
+    return Each.directoriesTogether(
         GUIDELINE,
         organization,
-        server ->
-            Each.directories(
-                GUIDELINE,
-                server,
-                DirectoryKind.OWA,
-                all -> Stream.of(tell(organization, server, all))));
+        DirectoryKind.OWA,
+        (server, all) -> tell(organization, server, all));
   }
 
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
@@ -193,7 +189,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         .orElseGet(
             () ->
                 GUIDELINE.notApplicable(
-                    first, "nothing in front of " + server + " shows a logon form"));
+                    first, () -> "nothing in front of " + server + " shows a logon form"));
   }
 
   private static Verdict unpublished(Organization organization, Server server, Directory first) {
@@ -201,7 +197,7 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         !organization.publishedNames().isEmpty()
             || server.site().filter(site -> site.facing().isStatedNo()).isPresent();
     return inside
-        ? GUIDELINE.notApplicable(first, server + " is not published")
+        ? GUIDELINE.notApplicable(first, () -> server + " is not published")
         : GUIDELINE.notChecked(
             first,
             "it is unsaid what stands in front of " + server,

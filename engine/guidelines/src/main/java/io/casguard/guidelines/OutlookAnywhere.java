@@ -44,7 +44,8 @@ final class OutlookAnywhere {
               switch (isEnabledAt(server)) {
                 case YES -> tell.apply(rpc);
                 case NO ->
-                    guideline.notApplicable(rpc, "Outlook Anywhere is not enabled at " + server);
+                    guideline.notApplicable(
+                        rpc, () -> "Outlook Anywhere is not enabled at " + server);
                 case UNSAID ->
                     guideline.notChecked(
                         rpc,

@@ -125,7 +125,8 @@ final class OutlookAnywhereHasOneMethod implements Rule {
   private static Verdict tell(Part rpc) {
     if (Holds.of(rpc.host().version(), version -> version.servicePack() == 0) == Holds.YES) {
       return GUIDELINE.notApplicable(
-          rpc, rpc.host() + " is of the version as first released, which always accepts both");
+          rpc,
+          () -> rpc.host() + " is of the version as first released, which always accepts both");
     }
     return switch (rpc.get(IIS_AUTHENTICATION)) {
       case Known.Unsaid<SortedSet<RpcAuthentication>>(Path what) ->

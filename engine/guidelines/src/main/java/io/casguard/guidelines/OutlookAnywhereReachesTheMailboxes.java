@@ -182,13 +182,13 @@ final class OutlookAnywhereReachesTheMailboxes implements Rule {
   private static Verdict tell(Site site, All all) {
     Holds mailboxes = site.has2007(Role.MAILBOX);
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(site, site + " has no mailboxes of 2007");
+      return GUIDELINE.notApplicable(site, () -> site + " has no mailboxes of 2007");
     }
     if (site.users(OUTLOOK_ANYWHERE).equals(new Known.Value<>(0))) {
-      return GUIDELINE.notApplicable(site, "nobody of " + site + " uses Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "nobody of " + site + " uses Outlook Anywhere");
     }
     if (all.offering().isEmpty() && all.open().isEmpty()) {
-      return GUIDELINE.notApplicable(site, "no site offers Outlook Anywhere");
+      return GUIDELINE.notApplicable(site, () -> "no site offers Outlook Anywhere");
     }
     Holds own = OutlookAnywhere.isEnabledIn(site);
     if (own == Holds.YES) {

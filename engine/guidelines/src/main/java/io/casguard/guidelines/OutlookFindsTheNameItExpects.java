@@ -208,7 +208,7 @@ final class OutlookFindsTheNameItExpects implements Rule {
   private static Verdict tell(Part rpc, All all) {
     return switch (rpc.get(EXTERNAL_HOSTNAME)) {
       case Known.Absent<String>() ->
-          GUIDELINE.notApplicable(rpc, "no host name is the business of CAP-318");
+          GUIDELINE.notApplicable(rpc, () -> "no host name is the business of CAP-318");
       case Known.Unsaid<String>(Path what) ->
           GUIDELINE.notChecked(rpc, "the external host name of " + rpc.host() + " is unsaid", what);
       case Known.Value<String>(String host) -> compared(rpc, host, all);

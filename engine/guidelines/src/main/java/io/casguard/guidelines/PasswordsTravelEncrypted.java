@@ -89,7 +89,7 @@ final class PasswordsTravelEncrypted implements Rule {
 
   private static Verdict open(Directory at) {
     if (at.kind() == DirectoryKind.OWA && isOffloaded(at)) {
-      return GUIDELINE.notApplicable(at, "a device in front ends SSL");
+      return GUIDELINE.notApplicable(at, () -> "a device in front ends SSL");
     }
     return GUIDELINE
         .violated(

@@ -1,6 +1,5 @@
 package io.casguard.guidelines;
 
-import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
@@ -38,24 +37,29 @@ final class Precedence {
   /// What the conditions ask, gathered once.
   ///
   /// @param oneSite whether only one site has Exchange
-  /// @param places the guidelines that are broken at a place or path, or in a site
-  private record Facts(boolean oneSite, Set<Broken> places) {
+  /// @param broken by guideline, `CAP-102`, by one of its checks, `CAP-102:empty`, and by what it
+  ///   asks, `CAP-102?`: the places, paths and sites where it is broken
+  private record Facts(boolean oneSite, Map<String, Set<Path>> broken) {
     boolean departs(String guideline, Path at) {
-      return places.contains(new Broken(guideline, at.folded()));
+      return broken.getOrDefault(guideline, Set.of()).contains(at);
     }
 
     /// Whether one of a guideline's checks is broken at a path.
     boolean departs(String guideline, String check, Path at) {
-      return places.contains(new Broken(guideline + ":" + check, at.folded()));
+      return departs(guideline + ":" + check, at);
     }
 
-    /// Whether a guideline asks something of a site.
-    boolean asks(String guideline, Site site) {
-      return places.contains(new Broken(guideline + "?", site.path().folded()));
+    /// Whether a guideline is broken at the site of a verdict.
+    boolean departsAtSite(String guideline, Verdict verdict) {
+      return broken.containsKey(guideline)
+          && verdict.place().site().filter(site -> departs(guideline, site.path())).isPresent();
+    }
+
+    /// Whether a guideline asks something of the site of a verdict.
+    boolean asksAtSite(String guideline, Verdict verdict) {
+      return departsAtSite(guideline + "?", verdict);
     }
   }
-
-  private record Broken(String guideline, String at) {}
 
   /// The rows in their order; the first that holds for a verdict silences it.
   private static final List<Silence> SILENCES =
@@ -74,17 +78,11 @@ final class Precedence {
           new Silence(
               Set.of("CAP-303"),
               "whether devices are redirected on purpose is asked first; CAP-210 asks",
-              (verdict, facts) ->
-                  verdict.place().site().filter(site -> facts.asks("CAP-210", site)).isPresent()),
+              (verdict, facts) -> facts.asksAtSite("CAP-210", verdict)),
           new Silence(
               Set.of("CAP-103", "CAP-106", "CAP-206"),
               "the site has no Client Access server; CAP-101 says so",
-              (verdict, facts) ->
-                  verdict
-                      .place()
-                      .site()
-                      .filter(site -> facts.departs("CAP-101", site.path()))
-                      .isPresent()),
+              (verdict, facts) -> facts.departsAtSite("CAP-101", verdict)),
           new Silence(
               Set.of("CAP-104"),
               "the host is that of another site; CAP-301 says so",
@@ -157,22 +155,36 @@ final class Precedence {
   /// The verdicts that remain: a silenced one becomes "not applicable" with the reason.
   static List<Verdict> apply(Organization organization, List<Verdict> verdicts) {
     Facts facts = new Facts(hasOneSite(organization), broken(verdicts));
-    return together(verdicts.stream().map(verdict -> heard(verdict, facts)).toList());
+    List<Verdict> heard = new ArrayList<>(verdicts.size());
+    String guideline = "";
+    List<Silence> rows = List.of();
+    for (Verdict verdict : verdicts) {
+      if (!verdict.guideline().equals(guideline)) {
+        guideline = verdict.guideline();
+        rows = SILENCES_BY_GUIDELINE.getOrDefault(guideline, List.of());
+      }
+      heard.add(heard(verdict, rows, facts));
+    }
+    return together(heard);
   }
 
-  private static Set<Broken> broken(List<Verdict> verdicts) {
-    Set<Broken> broken = new HashSet<>();
+  private static Map<String, Set<Path>> broken(List<Verdict> verdicts) {
+    Map<String, Set<Path>> broken = new HashMap<>();
     violations(verdicts)
         .forEach(
             it -> {
-              broken.add(new Broken(it.guideline(), it.path().folded()));
-              broken.add(new Broken(it.guideline(), it.place().path().folded()));
-              broken.add(new Broken(it.guideline() + ":" + it.check(), it.path().folded()));
+              at(broken, it.guideline()).add(it.path());
+              at(broken, it.guideline()).add(it.place().path());
+              at(broken, it.guideline() + ":" + it.check()).add(it.path());
               if (it.asks()) {
-                broken.add(new Broken(it.guideline() + "?", sitePath(it).folded()));
+                at(broken, it.guideline() + "?").add(sitePath(it));
               }
             });
     return broken;
+  }
+
+  private static Set<Path> at(Map<String, Set<Path>> broken, String guideline) {
+    return broken.computeIfAbsent(guideline, _ -> new HashSet<>());
   }
 
   private static Stream<Violation> violations(List<Verdict> verdicts) {
@@ -181,10 +193,10 @@ final class Precedence {
         .map(verdict -> ((Verdict.Departs) verdict).violation());
   }
 
-  private static Verdict heard(Verdict verdict, Facts facts) {
-    for (Silence row : SILENCES_BY_GUIDELINE.getOrDefault(verdict.guideline(), List.of())) {
+  private static Verdict heard(Verdict verdict, List<Silence> rows, Facts facts) {
+    for (Silence row : rows) {
       if (row.where().holds(verdict, facts)) {
-        return new Verdict.NotApplicable(verdict.guideline(), verdict.place(), row.why());
+        return new Verdict.NotApplicable(verdict.guideline(), verdict.place(), row::why);
       }
     }
     return verdict;
@@ -224,7 +236,9 @@ final class Precedence {
                         moved.add(second.path());
                       });
             });
-    return verdicts.stream().map(verdict -> told(verdict, told, moved)).toList();
+    return told.isEmpty()
+        ? verdicts
+        : verdicts.stream().map(verdict -> told(verdict, told, moved)).toList();
   }
 
   private static Violation both(Violation first, Violation second) {
@@ -242,7 +256,9 @@ final class Precedence {
     }
     return violation.guideline().equals(IS_TOLD_WITH) && moved.contains(violation.path())
         ? new Verdict.NotApplicable(
-            violation.guideline(), violation.place(), "it is told with " + TELLS + " of the site")
+            violation.guideline(),
+            violation.place(),
+            () -> "it is told with " + TELLS + " of the site")
         : verdict;
   }
 
@@ -253,26 +269,23 @@ final class Precedence {
   /// Sites count that have, or may have, a Client Access or Mailbox server; one whose site is
   /// unsaid may be anywhere.
   private static boolean hasOneSite(Organization organization) {
-    List<Server> servers =
-        organization.servers().stream()
-            .filter(server -> !(server.location() instanceof Known.Absent<Site>))
-            .filter(server -> server.is(Role.CLIENT_ACCESS).or(server.is(Role.MAILBOX)) != Holds.NO)
-            .toList();
-    return servers.stream().noneMatch(server -> server.site().isEmpty())
-        && servers.stream().flatMap(server -> server.site().stream()).distinct().count() == 1;
+    Set<Site> sites = new HashSet<>();
+    for (Server server : organization.servers()) {
+      boolean counts =
+          !(server.location() instanceof Known.Absent<Site>)
+              && server.is(Role.CLIENT_ACCESS).or(server.is(Role.MAILBOX)) != Holds.NO;
+      if (counts) {
+        server.site().ifPresent(sites::add);
+        if (server.site().isEmpty() || sites.size() > 1) {
+          return false;
+        }
+      }
+    }
+    return sites.size() == 1;
   }
 
   private static boolean redirectsOnlyOwa(Site site) {
-    return !site.intended(Protocol.OWA).isProxy()
-        && site.publishes(DirectoryKind.OWA) == Holds.YES
-        && Stream.of(
-                    DirectoryKind.ACTIVE_SYNC,
-                    DirectoryKind.WEB_SERVICES,
-                    DirectoryKind.OAB,
-                    DirectoryKind.UNIFIED_MESSAGING)
-                .map(site::publishes)
-                .reduce(Holds.NO, Holds::or)
-            == Holds.NO;
+    return site.publishesOnlyOwa() == Holds.YES && !site.intended(Protocol.OWA).isProxy();
   }
 
   private static boolean isCheck(String check, Verdict verdict) {

@@ -34,10 +34,10 @@ final class ProxiedSite {
     Protocol protocol = at.kind().protocol();
     Intended intended = site.intended(protocol);
     if (intended.isRedirect()) {
-      return guideline.notApplicable(at, "people of " + site + " are meant to be redirected");
+      return guideline.notApplicable(at, () -> "people of " + site + " are meant to be redirected");
     }
     if (!intended.isProxy() && site.facing().isStatedYes()) {
-      return guideline.notApplicable(at, site + " is Internet-facing");
+      return guideline.notApplicable(at, () -> site + " is Internet-facing");
     }
     return switch (at.get(EXTERNAL_URL)) {
       case Known.Absent<Url>() -> guideline.conforms(at);

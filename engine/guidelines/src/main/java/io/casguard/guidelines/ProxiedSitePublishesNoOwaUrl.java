@@ -157,7 +157,7 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
         intended instanceof Intended.ImpliedProxy
             && twin.isEmpty()
             && url.hasPublicName()
-            && publishesOnlyOwa(site) == Holds.YES;
+            && site.publishesOnlyOwa() == Holds.YES;
     Violation found =
         GUIDELINE
             .violated(
@@ -189,18 +189,5 @@ final class ProxiedSitePublishesNoOwaUrl implements Rule {
                                 "The link that people are shown names a host that does not exist on the Internet.")))
             .orElse(found);
     return asks ? told.asking() : told;
-  }
-
-  private static Holds publishesOnlyOwa(Site site) {
-    return site.publishes(DirectoryKind.OWA)
-        .and(
-            Stream.of(
-                    DirectoryKind.ACTIVE_SYNC,
-                    DirectoryKind.WEB_SERVICES,
-                    DirectoryKind.OAB,
-                    DirectoryKind.UNIFIED_MESSAGING)
-                .map(site::publishes)
-                .reduce(Holds.NO, Holds::or)
-                .not());
   }
 }

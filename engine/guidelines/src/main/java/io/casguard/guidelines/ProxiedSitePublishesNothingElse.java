@@ -143,12 +143,8 @@ final class ProxiedSitePublishesNothingElse implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return KINDS.stream()
-        .flatMap(
-            kind ->
-                Each.directoryInSite(
-                    GUIDELINE, organization, kind, ProxiedSitePublishesNothingElse::tell))
-        .distinct();
+    return Each.directoryInSite(
+        GUIDELINE, organization, KINDS, ProxiedSitePublishesNothingElse::tell);
   }
 
   private static Verdict tell(Site site, Directory at) {

@@ -20,6 +20,7 @@ import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A checker that finds Web Services and ActiveSync directories of proxied sites that cannot take a
@@ -165,28 +166,20 @@ final class ProxiedSiteTakesWebServicesAndDevices implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Stream.of(WEB_SERVICES, ACTIVE_SYNC)
-        .flatMap(
-            kind ->
-                Each.serverInSite(
-                    GUIDELINE,
-                    organization,
-                    (site, server) ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all -> all.stream().flatMap(it -> tell(site, it)))))
-        .distinct();
+    return Each.directoryInSiteInDetail(
+        GUIDELINE,
+        organization,
+        List.of(ACTIVE_SYNC, WEB_SERVICES),
+        ProxiedSiteTakesWebServicesAndDevices::tell);
   }
 
-  private static Stream<Verdict> tell(Site site, Directory at) {
+  private static List<Verdict> tell(Site site, Directory at) {
     Holds proxied =
         site.isReachedByProxying(Protocol.OWA).or(site.isReachedByProxying(at.kind().protocol()));
     return switch (proxied) {
-      case NO -> Stream.of(GUIDELINE.notApplicable(at, site + " is not reached by proxying"));
+      case NO -> List.of(GUIDELINE.notApplicable(at, () -> site + " is not reached by proxying"));
       case UNSAID ->
-          Stream.of(
+          List.of(
               GUIDELINE.notChecked(
                   at,
                   "it is unsaid whether " + site + " is reached by proxying",
@@ -195,14 +188,15 @@ final class ProxiedSiteTakesWebServicesAndDevices implements Rule {
     };
   }
 
-  private static Stream<Verdict> devices(Site site, Directory at) {
+  private static List<Verdict> devices(Site site, Directory at) {
     return switch (site.publishes(ACTIVE_SYNC)) {
       case YES ->
-          Stream.of(
+          List.of(
               GUIDELINE.notApplicable(
-                  at, site + " has an external URL for ActiveSync, so that it is not proxied"));
+                  at,
+                  () -> site + " has an external URL for ActiveSync, so that it is not proxied"));
       case UNSAID ->
-          Stream.of(
+          List.of(
               GUIDELINE.notChecked(
                   at,
                   "the external URL of ActiveSync is unsaid",

@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> although) {
   /// What to say of Web Services, or of an ActiveSync directory in a site without an external URL
   /// for it.
-  Stream<Verdict> at(Site site, Directory at) {
-    return at.kind() == WEB_SERVICES ? Stream.of(webServices(site, at)) : activeSync(site, at);
+  List<Verdict> at(Site site, Directory at) {
+    return at.kind() == WEB_SERVICES ? List.of(webServices(site, at)) : activeSync(site, at);
   }
 
   private Verdict webServices(Site site, Directory at) {
@@ -55,10 +55,10 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
 
   /// Before SP1 requests land on the directory itself. Later the parent matters only where old
   /// devices do not enter: not at an Internet-facing site.
-  private Stream<Verdict> activeSync(Site site, Directory at) {
+  private List<Verdict> activeSync(Site site, Directory at) {
     boolean subdirectories = mayHaveSubdirectory(at);
     if (subdirectories && site.facing().isStatedYes()) {
-      return Stream.of(subdirectory(site, at));
+      return List.of(subdirectory(site, at));
     }
     Verdict parent =
         switch (at.acceptsIntegrated()) {
@@ -78,7 +78,9 @@ record ProxyLanding(Guideline guideline, BiFunction<Site, Protocol, String> alth
                           : guideline.consequence())
                   .departs();
         };
-    return subdirectories ? Stream.of(parent, subdirectory(site, at)) : Stream.of(parent);
+    return subdirectories
+        ? Stream.of(parent, subdirectory(site, at)).distinct().toList()
+        : List.of(parent);
   }
 
   private Verdict subdirectory(Site site, Directory at) {

@@ -21,10 +21,10 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Role;
-import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A checker that finds Client Access servers that cannot take a proxied OWA request.
@@ -188,22 +188,14 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Each.serverInSite(
-        GUIDELINE,
-        organization,
-        (site, server) ->
-            Each.directories(
-                GUIDELINE, server, DirectoryKind.OWA, all -> Stream.of(tell(site, server, all))));
+    return Each.directoriesTogetherInSite(
+        GUIDELINE, organization, DirectoryKind.OWA, ProxyTargetAcceptsIntegrated::tell);
   }
 
-  private static Verdict tell(Site site, Server server, List<Directory> all) {
-    Directory first =
-        all.stream()
-            .filter(ProxyTargetAcceptsIntegrated::mayHaveUrl)
-            .findFirst()
-            .orElse(all.getFirst());
+  private static Verdict tell(Site site, List<Directory> all) {
+    Directory first = firstWithUrl(all).orElse(all.getFirst());
     return switch (site.isReachedByProxying(OWA)) {
-      case NO -> GUIDELINE.notApplicable(first, site + " is not reached by proxying");
+      case NO -> GUIDELINE.notApplicable(first, () -> site + " is not reached by proxying");
       case UNSAID ->
           GUIDELINE.notChecked(
               first,
@@ -216,7 +208,7 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
                 GUIDELINE.notChecked(
                     first,
                     "it is unsaid whether "
-                        + server
+                        + first.host()
                         + " accepts Integrated Windows authentication for OWA",
                     all.stream().flatMap(ProxyTargetAcceptsIntegrated::unsaid).toList());
             case NO -> departs(site, first).departs();
@@ -263,15 +255,26 @@ final class ProxyTargetAcceptsIntegrated implements Rule {
   /// At least one directory accepts Integrated, shows no form, and has an internal URL; where none
   /// has one, that is another guideline's business.
   private static Holds fit(List<Directory> all) {
-    boolean none = all.stream().noneMatch(ProxyTargetAcceptsIntegrated::mayHaveUrl);
-    return all.stream()
-        .map(
-            owa ->
-                Holds.of(none)
-                    .or(Holds.of(owa.get(INTERNAL_URL), _ -> true))
-                    .and(owa.acceptsIntegrated())
-                    .and(owa.showsForm().not()))
-        .reduce(Holds.NO, Holds::or);
+    Holds noneHasUrl = Holds.of(firstWithUrl(all).isEmpty());
+    Holds fit = Holds.NO;
+    for (Directory owa : all) {
+      fit =
+          fit.or(
+              noneHasUrl
+                  .or(Holds.of(owa.get(INTERNAL_URL), _ -> true))
+                  .and(owa.acceptsIntegrated())
+                  .and(owa.showsForm().not()));
+    }
+    return fit;
+  }
+
+  private static Optional<Directory> firstWithUrl(List<Directory> all) {
+    for (Directory owa : all) {
+      if (mayHaveUrl(owa)) {
+        return Optional.of(owa);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean mayHaveUrl(Directory owa) {

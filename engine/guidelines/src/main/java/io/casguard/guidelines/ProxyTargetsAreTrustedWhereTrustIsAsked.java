@@ -173,7 +173,7 @@ final class ProxyTargetsAreTrustedWhereTrustIsAsked implements Rule {
       return notChecked(settings, open.get());
     }
     return spared
-        ? GUIDELINE.notApplicable(settings, "servers that are not trusted are not proxied to")
+        ? GUIDELINE.notApplicable(settings, () -> "servers that are not trusted are not proxied to")
         : GUIDELINE.conforms(settings);
   }
 

@@ -28,6 +28,7 @@ import io.casguard.topology.PublishedName;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
 
   private static Stream<Verdict> tell(Site site, Server server, boolean named) {
     if (site.facing().isStatedNo()) {
-      return Stream.of(GUIDELINE.notApplicable(server, site + " is not Internet-facing"));
+      return Stream.of(GUIDELINE.notApplicable(server, () -> site + " is not Internet-facing"));
     }
     if (!site.facing().isStatedYes()) {
       return Stream.of(
@@ -153,17 +154,14 @@ final class PublishedServerHasItsExternalUrl implements Rule {
               site.path().key(INTERNET_FACING.name())));
     }
     if (named && isKeptInside(server)) {
-      return Stream.of(GUIDELINE.notApplicable(server, server + " is published under no name"));
+      return Stream.of(
+          GUIDELINE.notApplicable(server, () -> server + " is published under no name"));
     }
     return KINDS.stream()
         .flatMap(
             kind ->
                 Each.directories(
-                    GUIDELINE,
-                    server,
-                    kind,
-                    all -> all.stream().flatMap(at -> tell(server, at, all))))
-        .distinct();
+                    GUIDELINE, server, kind, all -> all.stream().flatMap(at -> tell(at, all))));
   }
 
   /// True where no name that is published to the Internet leads to the server.
@@ -172,7 +170,7 @@ final class PublishedServerHasItsExternalUrl implements Rule {
         .allMatch(name -> name.isOpenTo(Network.INTERNET) == Holds.NO);
   }
 
-  private static Stream<Verdict> tell(Server server, Directory at, List<Directory> all) {
+  private static Stream<Verdict> tell(Directory at, List<Directory> all) {
     return switch (at.get(EXTERNAL_URL)) {
       case Known.Unsaid<Url>(Path what) ->
           Stream.of(GUIDELINE.notChecked(at, "the external URL of " + at + " is unsaid", what));
@@ -180,11 +178,12 @@ final class PublishedServerHasItsExternalUrl implements Rule {
           at.kind() != DirectoryKind.OWA
                   || all.stream().anyMatch(it -> it.get(EXTERNAL_URL) instanceof Known.Value<Url>)
               ? Stream.of(
-                  GUIDELINE.notApplicable(at, "an empty one here is no business of this guideline"))
-              : Stream.of(empty(server, at));
+                  GUIDELINE.notApplicable(
+                      at, () -> "an empty one here is no business of this guideline"))
+              : Stream.of(empty(at.host(), at));
       case Known.Value<Url>(Url url) -> {
-        List<Verdict> faults = faults(at, url).toList();
-        yield faults.isEmpty() ? Stream.of(certificate(server, at, url)) : faults.stream();
+        List<Verdict> faults = faults(at, url);
+        yield faults.isEmpty() ? Stream.of(certificate(at.host(), at, url)) : faults.stream();
       }
     };
   }
@@ -197,11 +196,10 @@ final class PublishedServerHasItsExternalUrl implements Rule {
         .departs();
   }
 
-  private static Stream<Verdict> faults(Directory at, Url url) {
-    boolean addressBook = at.kind() == DirectoryKind.OAB;
+  private static List<Verdict> faults(Directory at, Url url) {
     boolean absolute = url.host().isPresent() && (url.isHttps() || url.scheme().equals("http"));
     if (!absolute) {
-      return Stream.of(
+      return List.of(
           repaired(
               at,
               url,
@@ -211,52 +209,48 @@ final class PublishedServerHasItsExternalUrl implements Rule {
                   "scheme",
                   "has the external URL " + url + ", which is no absolute https address")));
     }
-    Stream<Verdict> scheme =
-        url.isHttps()
-            ? Stream.of()
-            : Stream.of(
-                repaired(
-                    at,
-                    url,
-                    violated(
-                        at,
-                        addressBook ? INFO : WARNING,
-                        "scheme",
-                        "has the external URL " + url + ", which is not https")));
-    Stream<Verdict> host =
-        url.hasPublicName()
-            ? Stream.of()
-            : Stream.of(
-                violated(
-                        at,
-                        WARNING,
-                        "host",
-                        "has the external URL "
-                            + url
-                            + ", whose host does not exist on the Internet")
-                    .step("Put the public name of " + at.host() + " into the external URL.")
-                    .departs());
-    boolean exact = at.kind() == DirectoryKind.ACTIVE_SYNC;
-    String right = at.kind().urlPath();
-    Stream<Verdict> path =
-        exact
-            ? pathDiffers(url.path().equals(right), at, url)
-            : pathDiffers(url.path().equalsIgnoreCase(right), at, url);
-    return Stream.of(scheme, host, path).flatMap(verdicts -> verdicts);
+    List<Verdict> faults = new ArrayList<>();
+    if (!url.isHttps()) {
+      faults.add(
+          repaired(
+              at,
+              url,
+              violated(
+                  at,
+                  at.kind() == DirectoryKind.OAB ? INFO : WARNING,
+                  "scheme",
+                  "has the external URL " + url + ", which is not https")));
+    }
+    if (!url.hasPublicName()) {
+      faults.add(
+          violated(
+                  at,
+                  WARNING,
+                  "host",
+                  "has the external URL " + url + ", whose host does not exist on the Internet")
+              .step("Put the public name of " + at.host() + " into the external URL.")
+              .departs());
+    }
+    if (!hasItsPath(at, url)) {
+      faults.add(
+          repaired(
+              at,
+              url,
+              violated(
+                  at,
+                  WARNING,
+                  "path",
+                  "has the external URL " + url + ", whose path is not " + at.kind().urlPath())));
+    }
+    return faults;
   }
 
-  private static Stream<Verdict> pathDiffers(boolean same, Directory at, Url url) {
-    return same
-        ? Stream.of()
-        : Stream.of(
-            repaired(
-                at,
-                url,
-                violated(
-                    at,
-                    WARNING,
-                    "path",
-                    "has the external URL " + url + ", whose path is not " + at.kind().urlPath())));
+  /// Devices are strict about the case of theirs.
+  private static boolean hasItsPath(Directory at, Url url) {
+    String right = at.kind().urlPath();
+    return at.kind() == DirectoryKind.ACTIVE_SYNC
+        ? url.path().equals(right)
+        : url.path().equalsIgnoreCase(right);
   }
 
   private static Verdict repaired(Directory at, Url url, Violation found) {

@@ -211,33 +211,19 @@ final class RedirectedSiteStillTakesProxying implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     Map<Site, Holds> redirected = redirected(organization);
-    return Stream.of(WEB_SERVICES, ACTIVE_SYNC)
-        .flatMap(
-            kind ->
-                Each.serverInSite(
-                    GUIDELINE,
-                    organization,
-                    (site, server) ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all ->
-                                all.stream()
-                                    .flatMap(
-                                        it ->
-                                            tell(
-                                                site,
-                                                it,
-                                                redirected.getOrDefault(site, Holds.UNSAID))))))
-        .distinct();
+    return Each.directoryInSiteInDetail(
+        GUIDELINE,
+        organization,
+        List.of(ACTIVE_SYNC, WEB_SERVICES),
+        (site, at) -> tell(site, at, redirected.getOrDefault(site, Holds.UNSAID)));
   }
 
-  private static Stream<Verdict> tell(Site site, Directory at, Holds redirected) {
+  private static List<Verdict> tell(Site site, Directory at, Holds redirected) {
     return switch (redirected) {
-      case NO -> Stream.of(GUIDELINE.notApplicable(at, "OWA of " + site + " is not redirected"));
+      case NO ->
+          List.of(GUIDELINE.notApplicable(at, () -> "OWA of " + site + " is not redirected"));
       case UNSAID ->
-          Stream.of(
+          List.of(
               GUIDELINE.notChecked(
                   at,
                   "it is unsaid whether OWA of " + site + " is redirected",
@@ -276,11 +262,11 @@ final class RedirectedSiteStillTakesProxying implements Rule {
     return facing.getOrDefault(as, 0L) - (site.facing().holds() == as ? 1 : 0);
   }
 
-  private static Stream<Verdict> activeSync(Site site, Directory at) {
+  private static List<Verdict> activeSync(Site site, Directory at) {
     return switch (site.publishes(ACTIVE_SYNC)) {
-      case YES -> Stream.of(published(site, at));
+      case YES -> List.of(published(site, at));
       case UNSAID ->
-          Stream.of(
+          List.of(
               GUIDELINE.notChecked(
                   at,
                   "the external URL of ActiveSync is unsaid",
@@ -297,14 +283,15 @@ final class RedirectedSiteStillTakesProxying implements Rule {
             || !(site.intended(Protocol.ACTIVE_SYNC) instanceof Intended.Unset);
     if (wanted || !(at.get(EXTERNAL_URL) instanceof Known.Value<Url>(Url url))) {
       return GUIDELINE.notApplicable(
-          at, site + " has an external URL for ActiveSync, so that it is not proxied");
+          at, () -> site + " has an external URL for ActiveSync, so that it is not proxied");
     }
     Holds more =
         Stream.of(WEB_SERVICES, DirectoryKind.OAB, DirectoryKind.UNIFIED_MESSAGING)
             .map(site::publishes)
             .reduce(Holds.NO, Holds::or);
     return switch (more) {
-      case YES -> GUIDELINE.notApplicable(at, site + " publishes more than OWA and ActiveSync");
+      case YES ->
+          GUIDELINE.notApplicable(at, () -> site + " publishes more than OWA and ActiveSync");
       case UNSAID ->
           GUIDELINE.notChecked(
               at,

@@ -149,7 +149,7 @@ final class RedirectionStaysOn implements Rule {
               what);
       case Known.Absent<Boolean>() ->
           GUIDELINE.notApplicable(
-              owa, "a directory without the property is one for 2003 mailboxes");
+              owa, () -> "a directory without the property is one for 2003 mailboxes");
       case Known.Value<Boolean>(Boolean on) ->
           on ? GUIDELINE.conforms(owa) : off(owa, published, refusing);
     };
@@ -162,7 +162,8 @@ final class RedirectionStaysOn implements Rule {
     if (other.isPresent() && besides(owa, refusing.stream()).isEmpty()) {
       return GUIDELINE.notApplicable(
           owa,
-          "the external URLs of the other sites can be reached from inside and accept Integrated");
+          () ->
+              "the external URLs of the other sites can be reached from inside and accept Integrated");
     }
     String where = other.map(site -> " while " + site + " has an external URL").orElse("");
     return GUIDELINE

@@ -95,7 +95,7 @@ final class ScopesNameDeclaredSites implements Rule {
   private static Verdict tell(Organization organization, Directory point) {
     return switch (point.get(SITE_SCOPE)) {
       case Known.Absent<SortedSet<String>>() ->
-          GUIDELINE.notApplicable(point, point.host() + " has no scope");
+          GUIDELINE.notApplicable(point, () -> point.host() + " has no scope");
       case Known.Unsaid<SortedSet<String>>(Path what) ->
           GUIDELINE.notChecked(point, "the scope of " + point.host() + " is unsaid", what);
       case Known.Value<SortedSet<String>>(SortedSet<String> scope) ->

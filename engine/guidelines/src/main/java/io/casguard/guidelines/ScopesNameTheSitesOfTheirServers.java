@@ -13,6 +13,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
+import io.casguard.topology.ServiceConnectionPoint;
 import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class ScopesNameTheSitesOfTheirServers implements Rule {
                     .filter(
                         site ->
                             point.get(SITE_SCOPE).toOptional().stream()
-                                .anyMatch(scope -> ServiceConnectionPoints.names(scope, site)))
+                                .anyMatch(scope -> ServiceConnectionPoint.names(scope, site)))
                     .ifPresent(atHome::add));
     return ServiceConnectionPoints.each(
         GUIDELINE, organization, SITE_SCOPE, point -> tell(organization, point, atHome));
@@ -122,7 +123,7 @@ final class ScopesNameTheSitesOfTheirServers implements Rule {
           point, "the site of " + point.host() + " is unsaid", point.host().path());
     }
     if (organization.sites().size() < 2) {
-      return GUIDELINE.notApplicable(point, point.site().get() + " is the only site");
+      return GUIDELINE.notApplicable(point, () -> point.site().get() + " is the only site");
     }
     return switch (point.get(SITE_SCOPE)) {
       case Known.Unsaid<SortedSet<String>>(Path what) ->

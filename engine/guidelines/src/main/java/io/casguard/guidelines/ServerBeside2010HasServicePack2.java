@@ -105,7 +105,7 @@ final class ServerBeside2010HasServicePack2 implements Rule {
   private static Verdict tell(
       Server server, Holds mailboxes, List<Path> unsaid, List<Edit> raised) {
     if (mailboxes == Holds.NO) {
-      return GUIDELINE.notApplicable(server, "no mailboxes are on Exchange 2010");
+      return GUIDELINE.notApplicable(server, () -> "no mailboxes are on Exchange 2010");
     }
     if (!isTooOld(server)) {
       return GUIDELINE.conforms(server);

@@ -126,7 +126,9 @@ final class ServersOfASitePublishTheSame implements Rule {
     List<Directory> all = site.directories(kind).toList();
     if (site.intended(kind.protocol()).isProxy()) {
       return all.stream()
-          .map(at -> GUIDELINE.notApplicable(at, site + " is meant to be reached by proxying"));
+          .map(
+              at ->
+                  GUIDELINE.notApplicable(at, () -> site + " is meant to be reached by proxying"));
     }
     Optional<Path> open = ExternalNames.unsaid(site, kind).findFirst();
     Optional<Url> common = common(all);
@@ -159,7 +161,7 @@ final class ServersOfASitePublishTheSame implements Rule {
           .orElseGet(
               () ->
                   GUIDELINE.notApplicable(
-                      at, at.host() + " is not published: it is for people inside"));
+                      at, () -> at.host() + " is not published: it is for people inside"));
     }
     return open.map(
             path -> GUIDELINE.notChecked(at, "an external URL of " + site + " is unsaid", path))

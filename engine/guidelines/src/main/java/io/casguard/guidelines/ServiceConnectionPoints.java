@@ -8,6 +8,7 @@ import io.casguard.topology.Key;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
+import io.casguard.topology.ServiceConnectionPoint;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
@@ -35,19 +36,18 @@ final class ServiceConnectionPoints {
                 guideline,
                 server,
                 DirectoryKind.AUTODISCOVER,
-                all -> Stream.of(tell.apply(stating(all, key)))));
+                all ->
+                    Stream.of(tell.apply(new ServiceConnectionPoint(server, all).stating(key)))));
   }
 
   /// Those that are known to exist, of servers of any version: clients read them all.
   static Stream<Directory> known(Organization organization, Key<?> key) {
-    return organization.servers().stream().flatMap(server -> of(server, key));
+    return ServiceConnectionPoint.known(organization).map(point -> point.stating(key));
   }
 
   /// That of a server, where it is known to have one.
   static Stream<Directory> of(Server server, Key<?> key) {
-    return server.directories(DirectoryKind.AUTODISCOVER).toOptional().stream()
-        .filter(all -> !all.isEmpty())
-        .map(all -> stating(all, key));
+    return ServiceConnectionPoint.of(server).stream().map(point -> point.stating(key));
   }
 
   /// The address that Setup gives it, where the server's full name is known.
@@ -55,11 +55,6 @@ final class ServiceConnectionPoints {
     return server
         .fqdn()
         .map(fqdn -> new Url("https://" + fqdn + DirectoryKind.AUTODISCOVER.urlPath()));
-  }
-
-  /// Whether a scope names a site, compared without case.
-  static boolean names(SortedSet<String> scope, Site site) {
-    return scope.stream().anyMatch(site.name()::equalsIgnoreCase);
   }
 
   /// The edit that widens the scope by these sites.
@@ -79,18 +74,5 @@ final class ServiceConnectionPoints {
       point.site().ifPresent(site -> scope.add(site.name()));
     }
     return scope.isEmpty() ? Edit.clear(point, SITE_SCOPE) : Edit.set(point, SITE_SCOPE, scope);
-  }
-
-  /// Of a server's Autodiscover directories the one that states a key, else one that may.
-  private static Directory stating(List<Directory> all, Key<?> key) {
-    return all.stream()
-        .filter(directory -> directory.get(key) instanceof Known.Value<?>)
-        .findFirst()
-        .or(
-            () ->
-                all.stream()
-                    .filter(directory -> directory.get(key) instanceof Known.Unsaid<?>)
-                    .findFirst())
-        .orElseGet(all::getFirst);
   }
 }

@@ -102,7 +102,7 @@ final class SitesWithoutAServerAreInAScope implements Rule {
   public Stream<Verdict> check(Organization organization) {
     if (organization.sites().size() < 2) {
       return organization.sites().stream()
-          .map(site -> GUIDELINE.notApplicable(site, site + " is the only site"));
+          .map(site -> GUIDELINE.notApplicable(site, () -> site + " is the only site"));
     }
     Set<String> scoped = new HashSet<>();
     List<Path> open = new ArrayList<>(unsaidServers(organization));
@@ -147,10 +147,10 @@ final class SitesWithoutAServerAreInAScope implements Rule {
             .reduce(Holds.NO, Holds::or);
     if (served == Holds.YES) {
       return Optional.of(
-          GUIDELINE.notApplicable(site, site + " has a Client Access server of its own"));
+          GUIDELINE.notApplicable(site, () -> site + " has a Client Access server of its own"));
     }
     if (!site.servers().isEmpty() && !peopled.contains(site)) {
-      return Optional.of(GUIDELINE.notApplicable(site, "nobody is said to be in " + site));
+      return Optional.of(GUIDELINE.notApplicable(site, () -> "nobody is said to be in " + site));
     }
     if (scoped.contains(site.name())) {
       return Optional.of(GUIDELINE.conforms(site));

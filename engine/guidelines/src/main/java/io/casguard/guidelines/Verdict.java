@@ -4,6 +4,8 @@ import io.casguard.topology.Path;
 import io.casguard.topology.Place;
 import io.casguard.topology.Waiver;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /// What a guideline says of one place.
 public sealed interface Verdict {
@@ -59,8 +61,31 @@ public sealed interface Verdict {
 
   /// The guideline does not speak of this place.
   ///
-  /// @param why the reason, in words
-  record NotApplicable(String guideline, Place place, String why) implements Verdict {}
+  /// @param words the reason, put into words when it is asked for
+  record NotApplicable(String guideline, Place place, Supplier<String> words) implements Verdict {
+    /// The reason, in words.
+    public String why() {
+      return words.get();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NotApplicable it
+          && guideline.equals(it.guideline)
+          && place.equals(it.place)
+          && why().equals(it.why());
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(guideline, place, why());
+    }
+
+    @Override
+    public String toString() {
+      return "NotApplicable[guideline=" + guideline + ", place=" + place + ", why=" + why() + "]";
+    }
+  }
 
   /// The topology does not say enough to tell. Never a pass.
   ///

@@ -112,7 +112,7 @@ final class WebServicesNameTheirOwnServer implements Rule {
       case NO ->
           at.get(INTERNAL_URL) instanceof Known.Value<Url>
               ? bypass(at)
-              : GUIDELINE.notApplicable(at, "it has no internal URL");
+              : GUIDELINE.notApplicable(at, () -> "it has no internal URL");
     };
   }
 

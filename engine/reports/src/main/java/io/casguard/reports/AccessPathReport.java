@@ -2,6 +2,7 @@ package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.accesspaths.AccessPath;
+import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Evidence;
 import io.casguard.accesspaths.Failure;
@@ -64,7 +65,12 @@ public final class AccessPathReport {
         + style.bold(path.request().mailbox().name())
         + " opens "
         + style.bold(opened())
-        + (path.request().from() == Network.INTERNET ? " from the Internet" : " from inside");
+        + (path.request().from() == Network.INTERNET ? " from the Internet" : " from inside")
+        + path.request()
+            .way()
+            .device()
+            .map(version -> " with a device that speaks " + version)
+            .orElse("");
   }
 
   /// The outcome, and what else is said of it.
@@ -79,6 +85,7 @@ public final class AccessPathReport {
     Json.text(json, "entry", path.request().entry().map(Door::name));
     json.writeStringField("mailbox", path.request().mailbox().name());
     json.writeStringField("from", path.request().from().word());
+    Json.text(json, "deviceVersion", path.request().way().device().map(DeviceVersion::toString));
   }
 
   static void answer(JsonGenerator json, AccessPath path) throws IOException {

@@ -103,6 +103,20 @@ public final class AssertionReport {
     if (paths.uncovered().isEmpty()) {
       return;
     }
+    if (paths.byProtocol().size() > 1) {
+      Prose.paragraph(
+          text,
+          "by protocol: ",
+          paths.byProtocol().stream()
+              .map(
+                  one ->
+                      "%s %s of %s"
+                          .formatted(
+                              one.protocol().word(),
+                              Prose.number(one.covered()),
+                              Prose.number(one.classes())))
+              .collect(Collectors.joining(", ")));
+    }
     text.append("not covered:\n");
     paths.uncovered().stream()
         .sorted(
@@ -148,6 +162,7 @@ public final class AssertionReport {
     return users.mailbox().name()
         + " by "
         + users.protocol().title()
+        + users.device().map(version -> " with a device that speaks " + version).orElse("")
         + " from the "
         + users.from().word()
         + users.clientSite().map(Site::name).map(site -> " in " + site).orElse("")
@@ -188,6 +203,15 @@ public final class AssertionReport {
     json.writeNumberField("classes", paths.matrix().rows().size());
     json.writeNumberField("covered", paths.covered());
     json.writeNumberField("percent", paths.coverage());
+    Json.objects(
+        json,
+        "protocols",
+        paths.byProtocol(),
+        (each, one) -> {
+          each.writeStringField("protocol", one.protocol().word());
+          each.writeNumberField("classes", one.classes());
+          each.writeNumberField("covered", one.covered());
+        });
     Json.objects(
         json, "uncovered", paths.uncovered().stream().limit(LISTED).toList(), MatrixReport::row);
   }

@@ -1,16 +1,17 @@
 package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.casguard.accesspaths.AccessPath;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.Reached;
 import io.casguard.accesspaths.Simulation;
 import io.casguard.accesspaths.UserClass;
+import io.casguard.topology.Protocol;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +20,18 @@ import java.util.stream.Collectors;
 /// The access path of every user class: the answer of `casguard paths` and of `GET
 /// /organizations/{org}/access-paths`.
 public final class MatrixReport {
-  private static final int COLUMNS_OF_THE_TABLE = 5;
-  private static final int OUTCOME = 2;
-  private static final int USERS = 4;
+  private static final List<String> COLUMNS =
+      List.of("from", "entry", "mailboxes in", "outcome", "", "people");
+  private static final int OUTCOME = 3;
+  private static final int PEOPLE = 5;
 
   private final Matrix matrix;
+  private final List<MatrixLine> lines;
 
   /// The report of a matrix.
   public MatrixReport(Matrix matrix) {
     this.matrix = matrix;
+    this.lines = MatrixLine.of(matrix);
   }
 
   /// One line of JSON.
@@ -41,6 +45,7 @@ public final class MatrixReport {
           }
           json.writeEndArray();
           Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
+          Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
           json.writeArrayFieldStart("outside");
           for (Simulation.UnsupportedEntry entry : matrix.outside()) {
             json.writeStartObject();
@@ -49,83 +54,184 @@ public final class MatrixReport {
             json.writeEndObject();
           }
           json.writeEndArray();
+          if (!matrix.contradictions().isEmpty()) {
+            Json.texts(json, "contradictions", matrix.contradictions());
+          }
         });
   }
 
-  /// Text for people: a table for each population, then people by outcome.
+  /// Text for people: for each protocol, who comes through which door to mailboxes of which site,
+  /// and meets what; then people by outcome.
   public String text(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.bold(matrix.organization())).append('\n');
     int[] widths = widths();
-    populations()
+    byProtocol()
         .forEach(
-            (population, rows) -> {
-              text.append('\n').append(style.bold(population)).append('\n');
-              rows.forEach(row -> line(text, style, row, widths));
+            (protocol, group) -> {
+              text.append('\n').append(style.bold(protocol.title())).append('\n');
+              line(text, style, COLUMNS, Optional.empty(), widths);
+              group.forEach(
+                  line ->
+                      line(text, style, cells(line), Optional.of(line.cell().reached()), widths));
             });
     peopleByOutcome(text, style);
-    matrix.outside().stream()
-        .map(Simulation.UnsupportedEntry::why)
-        .distinct()
-        .forEach(why -> Prose.paragraph(text, "outside the model: ", why));
+    if (lines.stream().anyMatch(line -> line.elsewhere() + line.uncountedElsewhere() > 0)) {
+      Prose.paragraph(text, "", "People in parentheses have an earlier door, and count there.");
+    }
+    notOffered().ifPresent(words -> Prose.paragraph(text, "not offered by any server: ", words));
+    outside().forEach(why -> Prose.paragraph(text, "outside the model: ", why));
+    matrix.contradictions().forEach(why -> Prose.paragraph(text, "contradiction: ", why));
     return text.toString();
   }
 
-  private Map<String, List<Matrix.Row>> populations() {
-    return matrix.rows().stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> title(row.userClass()), LinkedHashMap::new, Collectors.toList()));
+  /// The lines of the matrix as comma-separated values (RFC 4180), with a header.
+  public String csv() {
+    StringBuilder csv = new StringBuilder();
+    csv.append(
+        "organization,protocol,from,clientSite,deviceVersion,entry,mailboxSite,outcome,reason,reached,"
+            + "people,peopleCountedElsewhere,uncountedClasses\r\n");
+    for (MatrixLine line : lines) {
+      MatrixLine.Cell cell = line.cell();
+      csv.append(
+              List.of(
+                      matrix.organization(),
+                      cell.protocol().word(),
+                      cell.from().word(),
+                      cell.clientSite().orElse(""),
+                      cell.device().orElse(""),
+                      cell.entry().orElse(""),
+                      cell.mailboxSite().orElse(""),
+                      cell.outcome(),
+                      cell.reason().orElse(""),
+                      cell.reached().map(Reached::word).orElse(""),
+                      Integer.toString(line.here()),
+                      Integer.toString(line.elsewhere()),
+                      Integer.toString(line.uncounted()))
+                  .stream()
+                  .map(MatrixReport::quoted)
+                  .collect(Collectors.joining(",")))
+          .append("\r\n");
+    }
+    return csv.toString();
   }
 
-  private static String title(UserClass users) {
-    return users.mailbox().name()
-        + mailboxSite(users).map(site -> " in " + site).orElse("")
-        + ", "
-        + users.protocol().title();
+  /// A page of Markdown: a table for each protocol.
+  public String markdown() {
+    StringBuilder page = new StringBuilder();
+    page.append("## Access paths of ")
+        .append(MarkdownText.code(matrix.organization()))
+        .append("\n");
+    byProtocol()
+        .forEach(
+            (protocol, group) -> {
+              page.append("\n### ").append(protocol.title()).append("\n\n");
+              page.append("| from | entry | mailboxes in | outcome | reached | people |\n");
+              page.append("|---|---|---|---|---|---:|\n");
+              for (MatrixLine line : group) {
+                MatrixLine.Cell cell = line.cell();
+                page.append("| ")
+                    .append(MarkdownText.escaped(cell.clients()))
+                    .append(" | ")
+                    .append(MarkdownText.code(cell.door()))
+                    .append(" | ")
+                    .append(cell.mailboxSite().map(MarkdownText::escaped).orElse(""))
+                    .append(" | ")
+                    .append(cell.outcome())
+                    .append(cell.reason().map(word -> " " + MarkdownText.code(word)).orElse(""))
+                    .append(" | ")
+                    .append(cell.reached().map(MatrixReport::words).orElse("?"))
+                    .append(" | ")
+                    .append(line.people())
+                    .append(" |\n");
+              }
+            });
+    page.append("\nPeople in parentheses have an earlier door, and count there.\n");
+    notOffered()
+        .ifPresent(
+            words -> page.append("\nNot offered by any server: ").append(words).append(".\n"));
+    outside()
+        .forEach(
+            why ->
+                page.append("\nOutside the model: ")
+                    .append(MarkdownText.escaped(why))
+                    .append("\n"));
+    matrix
+        .contradictions()
+        .forEach(
+            why -> page.append("\nContradiction: ").append(MarkdownText.escaped(why)).append("\n"));
+    return page.toString();
+  }
+
+  private Map<Protocol, List<MatrixLine>> byProtocol() {
+    Map<Protocol, List<MatrixLine>> groups = new EnumMap<>(Protocol.class);
+    lines.forEach(
+        line -> groups.computeIfAbsent(line.cell().protocol(), _ -> new ArrayList<>()).add(line));
+    return groups;
+  }
+
+  private Optional<String> notOffered() {
+    return matrix.notOffered().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            matrix.notOffered().stream().map(Protocol::title).collect(Collectors.joining(", ")));
+  }
+
+  private List<String> outside() {
+    return matrix.outside().stream().map(Simulation.UnsupportedEntry::why).distinct().toList();
+  }
+
+  private static String quoted(String cell) {
+    return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+        ? '"' + cell.replace("\"", "\"\"") + '"'
+        : cell;
   }
 
   private int[] widths() {
-    int[] widths = new int[COLUMNS_OF_THE_TABLE];
-    for (Matrix.Row row : matrix.rows()) {
-      List<String> cells = cells(row);
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], cells.get(column).length());
-      }
-    }
+    int[] widths = new int[COLUMNS.size()];
+    widen(widths, COLUMNS);
+    lines.forEach(line -> widen(widths, cells(line)));
     return widths;
   }
 
-  private static void line(StringBuilder text, Style style, Matrix.Row row, int[] widths) {
-    List<String> cells = cells(row);
-    text.append(' ');
+  private static void widen(int[] widths, List<String> cells) {
     for (int column = 0; column < widths.length; column++) {
-      String padding = " ".repeat(widths[column] - cells.get(column).length());
-      text.append(' ');
-      switch (column) {
-        case OUTCOME -> text.append(outcome(style, row.path(), cells.get(column))).append(padding);
-        case USERS -> text.append(padding).append(cells.get(column));
-        default -> text.append(cells.get(column)).append(padding);
-      }
-      text.append(' ');
+      widths[column] = Math.max(widths[column], cells.get(column).length());
     }
-    text.setLength(text.length() - 1);
-    text.append('\n');
   }
 
-  private static List<String> cells(Matrix.Row row) {
-    UserClass users = row.userClass();
-    AccessPath path = row.path();
+  private static void line(
+      StringBuilder text,
+      Style style,
+      List<String> cells,
+      Optional<Optional<Reached>> reached,
+      int[] widths) {
+    StringBuilder line = new StringBuilder(" ");
+    for (int column = 0; column < widths.length; column++) {
+      String padding = " ".repeat(widths[column] - cells.get(column).length());
+      String cell = cells.get(column);
+      line.append(' ');
+      if (reached.isEmpty()) {
+        line.append(column == PEOPLE ? padding + style.dim(cell) : style.dim(cell) + padding);
+      } else if (column == OUTCOME) {
+        line.append(outcome(style, reached.get(), cell)).append(padding);
+      } else {
+        line.append(column == PEOPLE ? padding + cell : cell + padding);
+      }
+      line.append(' ');
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private static List<String> cells(MatrixLine line) {
+    MatrixLine.Cell cell = line.cell();
     return List.of(
-        users.from().word() + users.clientSite().map(site -> " (" + site.name() + ")").orElse(""),
-        users.door().map(Door::name).orElse("no door"),
-        path.outcome().word() + path.reason().map(reason -> " " + reason).orElse(""),
-        path.reached().map(MatrixReport::words).orElse("?"),
-        users
-            .users()
-            .toOptional()
-            .map(count -> Prose.counted(count, "user", "users"))
-            .orElse("uncounted"));
+        cell.clients(),
+        cell.door(),
+        cell.mailboxSite().orElse("-"),
+        cell.answer(),
+        cell.reached().map(MatrixReport::words).orElse("?"),
+        line.people());
   }
 
   private static String words(Reached reached) {
@@ -136,8 +242,8 @@ public final class MatrixReport {
     };
   }
 
-  private static String outcome(Style style, AccessPath path, String words) {
-    return switch (path.reached().orElse(null)) {
+  private static String outcome(Style style, Optional<Reached> reached, String words) {
+    return switch (reached.orElse(null)) {
       case null -> style.doubtful(words);
       case YES -> style.good(words);
       case OWN_ACTION -> style.doubtful(words);

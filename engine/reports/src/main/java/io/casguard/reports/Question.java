@@ -1,6 +1,7 @@
 package io.casguard.reports;
 
 import io.casguard.accesspaths.AccessPath;
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Mailbox;
@@ -52,11 +53,16 @@ public record Question(
 
   /// Asks a topology; refuses, with the nearest right word, what it cannot be asked.
   public Parsed<Answer> ask(Manifest.Declared declared) {
+    return ask(declared, Assumptions.DEFAULT);
+  }
+
+  /// The same, with other answers to the open questions.
+  public Parsed<Answer> ask(Manifest.Declared declared, Assumptions assumptions) {
     Organization organization = Organization.of(declared.topology());
     return switch (in(organization)) {
       case Refused<Request>(String why) -> new Refused<>(why);
       case Understood<Request>(Request request) ->
-          switch (Simulator.simulate(organization, request)) {
+          switch (Simulator.of(organization, assumptions).simulate(request)) {
             case AccessPath found ->
                 new Understood<>(
                     new Answer(

@@ -59,7 +59,7 @@ class QuestionTest {
   }
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({"ews, SEA-CAS1, protocol: ", "owa, OLD-FE1, entry: ", "mapi, '', protocol: "})
+  @CsvSource({"owa, OLD-FE1, entry: "})
   void whatNoProcedureDescribesIsRefused(String protocol, String entry, String begins) {
     // When
     Parsed<Question.Answer> asked =

@@ -62,6 +62,8 @@ class ReportsTest {
     reports.put("check.json", check.json());
     reports.put("paths.txt", paths.text(Style.PLAIN));
     reports.put("paths.json", paths.json());
+    reports.put("paths.csv", paths.csv());
+    reports.put("paths.md", paths.markdown());
     AccessPathReport path = answer(question.ask(declared)).report();
     reports.put("simulate.txt", path.text(Style.PLAIN));
     reports.put("simulate.json", path.json());

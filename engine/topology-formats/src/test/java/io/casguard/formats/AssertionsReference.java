@@ -92,7 +92,7 @@ final class AssertionsReference {
             |---|---|
             | `assertions` | `name`, `holds`, `classes` (how many it is about), `at`, and `departures`: the user classes for which it does not hold, as `paths -o json` prints them, each with `differences` (`what`, `expected`, `found`; left out where there is none) |
             | `summary` | `hold`, `fail` |
-            | `coverage` | `classes`, `covered`, `percent`, and `uncovered`: up to 1,000 user classes |
+            | `coverage` | `classes`, `covered`, `percent`, `protocols` (`classes` and `covered` of each), and `uncovered`: up to 1,000 user classes |
             """)
         .toString();
   }

@@ -13,13 +13,13 @@ import java.util.Optional;
 public final class Directory implements Place {
   private final Server server;
   private final DirectoryKind kind;
-  private final Entity stated;
+  private final InForce inForce;
   private final Path path;
 
   Directory(Server server, DirectoryKind kind, Entity stated, Path path) {
     this.server = server;
     this.kind = kind;
-    this.stated = stated;
+    this.inForce = InForce.of(stated, path, server.defaults());
     this.path = path;
   }
 
@@ -35,7 +35,7 @@ public final class Directory implements Place {
 
   /// The name as the shell prints it: `owa (Default Web Site)`.
   public String name() {
-    return stated.stated(Vocabulary.NAME).flatMap(Known::toOptional).orElseGet(kind::defaultName);
+    return get(Vocabulary.NAME).toOptional().orElseGet(kind::defaultName);
   }
 
   /// What the shell's cmdlets call it: `LEE-CAS1\owa (Default Web Site)`.
@@ -45,23 +45,12 @@ public final class Directory implements Place {
 
   /// What the directory states under a key, else what Setup leaves there.
   public <T> Known<T> get(Key<T> key) {
-    return stated
-        .stated(key)
-        .orElseGet(
-            () ->
-                server
-                    .setupDefault(stated.shape(), key)
-                    .orElseGet(() -> new Known.Unsaid<>(path.key(key.name()))));
+    return inForce.get(key);
   }
 
   /// What one of the directory's parts states under a key, else what Setup leaves there.
   public <T> Known<T> get(Key<Entity> part, Key<T> key) {
-    Shape shape = ((Type.Part) part.type()).shape();
-    return Server.inPart(
-        stated.stated(part),
-        key,
-        path.key(part.name()),
-        missing -> server.setupDefault(shape, missing));
+    return inForce.part(part).get(key);
   }
 
   /// Whether it accepts Integrated Windows authentication, the condition for being a proxy target.

@@ -12,11 +12,13 @@ public enum DirectoryKind {
   private final String key;
   private final String virtualName;
   private final String urlPath;
+  private final String folded;
 
   DirectoryKind(String key, String virtualName, String urlPath) {
     this.key = key;
     this.virtualName = virtualName;
     this.urlPath = urlPath;
+    this.folded = Names.folded(key);
   }
 
   /// The key under a server in the manifest: `webServices`.
@@ -44,6 +46,11 @@ public enum DirectoryKind {
   /// The name that Setup gives it, as the shell prints it: `EWS (Default Web Site)`.
   public String defaultName() {
     return virtualName + " (Default Web Site)";
+  }
+
+  /// The key as paths compare it.
+  String folded() {
+    return folded;
   }
 
   /// What the keys of a server's directories are; the path of the directory with the default name

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One thing of a topology with what was stated of it, before any default: a site, a server, a
 /// virtual directory.
@@ -13,30 +14,33 @@ import java.util.TreeMap;
 public final class Entity {
   private final Shape shape;
   private final String name;
-  private final SortedMap<String, Known<?>> stated;
 
-  private Entity(Shape shape, String name, SortedMap<String, Known<?>> stated) {
+  /// By the keys' indexes; guidelines ask for them so often that no look-up by name would do.
+  private final @Nullable Known<?>[] stated;
+
+  private Entity(Shape shape, String name, @Nullable Known<?>[] stated) {
     this.shape = shape;
     this.name = name;
-    this.stated = Collections.unmodifiableSortedMap(new TreeMap<>(stated));
+    this.stated = stated;
   }
 
   /// A thing of which nothing is stated yet.
   ///
   /// @param name what identifies it among its like, as written; empty where nothing does
   public static Entity named(Shape shape, String name) {
-    return new Entity(shape, name, new TreeMap<>());
+    return new Entity(shape, name, new Known<?>[shape.keys().size()]);
   }
 
   /// A thing of which these keys are stated, each with a value of its key's type or as stated to be
   /// empty.
   public static Entity of(Shape shape, String name, Map<String, Known<?>> stated) {
-    for (String key : stated.keySet()) {
-      if (shape.key(key).isEmpty()) {
-        throw new IllegalArgumentException(shape + " has no key " + key);
-      }
-    }
-    return new Entity(shape, name, new TreeMap<>(stated));
+    @Nullable Known<?>[] all = new Known<?>[shape.keys().size()];
+    stated.forEach(
+        (word, known) -> {
+          Key<?> key = shape.key(word).orElseThrow(() -> unknown(shape, word));
+          all[key.index()] = known;
+        });
+    return new Entity(shape, name, all);
   }
 
   /// The kind of thing this is.
@@ -52,29 +56,35 @@ public final class Entity {
   /// What was stated under a key; empty where the key was left out.
   @SuppressWarnings("unchecked") // `with` stores only what its key's type says
   public <T> Optional<Known<T>> stated(Key<T> key) {
-    return Optional.ofNullable((Known<T>) stated.get(key.name()));
+    int index = shape.indexOf(key);
+    return index < 0 ? Optional.empty() : Optional.ofNullable((Known<T>) stated[index]);
   }
 
   /// Everything that was stated, by the keys' names in alphabetical order; never an unsaid one.
   public SortedMap<String, Known<?>> statements() {
-    return stated;
+    SortedMap<String, Known<?>> all = new TreeMap<>();
+    for (Key<?> key : shape.keys()) {
+      Known<?> known = stated[key.index()];
+      if (known != null) {
+        all.put(key.name(), known);
+      }
+    }
+    return Collections.unmodifiableSortedMap(all);
   }
 
   /// The same thing with a key stated.
   public <T> Entity with(Key<T> key, T value) {
-    return with(key.name(), new Known.Value<>(value));
+    return stating(key, new Known.Value<>(value));
   }
 
   /// The same thing with a key stated to be empty.
   public Entity without(Key<?> key) {
-    return with(key.name(), new Known.Absent<>());
+    return stating(key, new Known.Absent<>());
   }
 
   /// The same thing with a key left out.
   public Entity unsaying(Key<?> key) {
-    SortedMap<String, Known<?>> fewer = new TreeMap<>(stated);
-    fewer.remove(key.name());
-    return new Entity(shape, name, fewer);
+    return shape.indexOf(key) < 0 ? this : stating(key, null);
   }
 
   /// The same thing with another part or item below a key.
@@ -96,14 +106,27 @@ public final class Entity {
     return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   }
 
-  @Override
-  public String toString() {
-    return shape + " " + name + " " + stated;
+  /// A copy of what was stated, by the keys' indexes.
+  @Nullable Known<?>[] byIndex() {
+    return stated.clone();
   }
 
-  private Entity with(String key, Known<?> value) {
-    SortedMap<String, Known<?>> more = new TreeMap<>(stated);
-    more.put(key, value);
-    return new Entity(shape, name, more);
+  @Override
+  public String toString() {
+    return shape + " " + name + " " + statements();
+  }
+
+  private Entity stating(Key<?> key, @Nullable Known<?> known) {
+    int index = shape.indexOf(key);
+    if (index < 0) {
+      throw unknown(shape, key.name());
+    }
+    @Nullable Known<?>[] changed = stated.clone();
+    changed[index] = known;
+    return new Entity(shape, name, changed);
+  }
+
+  private static IllegalArgumentException unknown(Shape shape, String key) {
+    return new IllegalArgumentException(shape + " has no key " + key);
   }
 }

@@ -1,10 +1,13 @@
 package io.casguard.topology;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 /// names resolved, and its people at their servers.
 public final class Organization implements Place {
   private final Topology topology;
+  private final InForce inForce;
   private final boolean setupDefaults;
   private final List<Site> sites;
   private final List<Server> servers;
@@ -28,11 +32,13 @@ public final class Organization implements Place {
   private final Map<Site, List<Population>> populationsBySite = new HashMap<>();
   private final Map<String, PublishedName> publishedNameByName = new HashMap<>();
 
+  private final Set<String> externalHosts = new HashSet<>();
   private final Map<Protocol, Headcount> headcounts = new ConcurrentHashMap<>();
 
   private Organization(Topology topology) {
     this.topology = topology;
     Entity spec = topology.spec();
+    this.inForce = InForce.of(spec, Path.SPEC, InForce.Defaults.NONE);
     this.setupDefaults = setupDefaults(spec);
     this.sites =
         spec.parts(Vocabulary.SITES).values().stream().map(site -> new Site(this, site)).toList();
@@ -42,6 +48,7 @@ public final class Organization implements Place {
                 spec.parts(Vocabulary.SERVERS_WITHOUT_SITE).values().stream()
                     .map(this::serverWithoutSite))
             .toList();
+    PlaceOrder.number(sites, servers);
     this.serversOfUnsaidSite =
         servers.stream().filter(server -> server.location() instanceof Known.Unsaid<Site>).toList();
     sites.forEach(site -> siteByName.put(Names.folded(site.name()), site));
@@ -103,16 +110,12 @@ public final class Organization implements Place {
 
   /// What the organization states under a key of `spec`.
   public <T> Known<T> get(Key<T> key) {
-    return topology
-        .spec()
-        .stated(key)
-        .orElseGet(() -> new Known.Unsaid<>(Path.SPEC.key(key.name())));
+    return inForce.get(key);
   }
 
   /// What the organization states under a key of one of its parts.
   public <T> Known<T> get(Key<Entity> part, Key<T> key) {
-    return Server.inPart(
-        topology.spec().stated(part), key, Path.SPEC.key(part.name()), _ -> Optional.empty());
+    return inForce.part(part).get(key);
   }
 
   /// The sites, by name.
@@ -211,6 +214,12 @@ public final class Organization implements Place {
     return serversByHost.getOrDefault(Names.folded(host), List.of());
   }
 
+  /// The hosts of the ExternalURLs of all virtual directories but those of Autodiscover, where
+  /// nothing uses one.
+  public Set<String> externalHosts() {
+    return Collections.unmodifiableSet(externalHosts);
+  }
+
   /// Every virtual directory of a kind that is known to exist, in the order of servers.
   public Stream<Directory> directories(DirectoryKind kind) {
     return servers.stream()
@@ -246,6 +255,14 @@ public final class Organization implements Place {
   }
 
   private void index(Server server) {
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      if (kind != DirectoryKind.AUTODISCOVER) {
+        server.directories(kind).toOptional().orElse(List.of()).stream()
+            .flatMap(at -> at.get(Vocabulary.EXTERNAL_URL).toOptional().stream())
+            .flatMap(url -> url.host().stream())
+            .forEach(externalHosts::add);
+      }
+    }
     serverByName.put(Names.folded(server.name()), server);
     Stream.of(
             Optional.of(Names.folded(server.name())), server.fqdn().toOptional().map(Names::folded))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a topology: `spec.sites.leeds.servers.LEE-CAS1.owa.externalUrl`.
 ///
@@ -21,13 +22,14 @@ public final class Path {
   private final Optional<Path> parent;
   private final String name;
   private final boolean item;
-  private final String folded;
+
+  /// Made when it is first asked for: most paths are only told to people.
+  private @Nullable String folded;
 
   private Path(Optional<Path> parent, String name, boolean item) {
     this.parent = parent;
     this.name = name;
     this.item = item;
-    this.folded = parent.map(Path::folded).orElse("") + segment(Names.folded(name));
   }
 
   /// Reads a path as [#toString()] writes it.
@@ -82,17 +84,22 @@ public final class Path {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Path path && folded.equals(path.folded);
+    return this == other || (other instanceof Path path && folded().equals(path.folded()));
   }
 
   @Override
   public int hashCode() {
-    return folded.hashCode();
+    return folded().hashCode();
   }
 
   /// The path without case: what fingerprints are made of.
   public String folded() {
-    return folded;
+    String made = folded;
+    if (made == null) {
+      made = parent.map(Path::folded).orElse("") + segment(Names.folded(name));
+      folded = made;
+    }
+    return made;
   }
 
   /// The path as people write it; a name that holds a dot or a bracket stands in `["…"]`.

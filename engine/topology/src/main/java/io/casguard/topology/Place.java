@@ -1,5 +1,6 @@
 package io.casguard.topology;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Something of an organization that a violation or a piece of evidence can point at.
@@ -13,6 +14,9 @@ public sealed interface Place
         Population,
         SiteLink,
         OutlookProvider {
+  /// The places of one organization by their paths, without case.
+  Comparator<Place> BY_PATH = PlaceOrder::compare;
+
   /// Where it is stated.
   Path path();
 

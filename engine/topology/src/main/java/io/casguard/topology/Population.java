@@ -14,11 +14,20 @@ public final class Population implements Place {
   private final Organization organization;
   private final Entity stated;
   private final Path path;
+  private final Optional<Server> mailboxServer;
+  private final InForce inForce;
 
   Population(Organization organization, Entity stated) {
     this.organization = organization;
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.USERS.name()).item(stated.name());
+    this.mailboxServer =
+        stated
+            .stated(Vocabulary.MAILBOX_SERVER)
+            .flatMap(Known::toOptional)
+            .flatMap(organization::serverNamed);
+    this.inForce =
+        InForce.of(stated, path, mailboxServer.map(Server::defaults).orElse(InForce.Defaults.NONE));
   }
 
   /// What they are called.
@@ -28,10 +37,7 @@ public final class Population implements Place {
 
   /// The server that holds their mailboxes.
   public Optional<Server> mailboxServer() {
-    return stated
-        .stated(Vocabulary.MAILBOX_SERVER)
-        .flatMap(Known::toOptional)
-        .flatMap(organization::serverNamed);
+    return mailboxServer;
   }
 
   /// How many of them use a protocol: as stated for it, else everybody where their own switch
@@ -82,12 +88,7 @@ public final class Population implements Place {
   /// What the population states under a key, else what the product leaves there: every switch on,
   /// Outlook Anywhere not blocked.
   public <T> Known<T> get(Key<T> key) {
-    return stated
-        .stated(key)
-        .or(
-            () ->
-                mailboxServer().flatMap(server -> server.setupDefault(Vocabulary.POPULATION, key)))
-        .orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+    return inForce.get(key);
   }
 
   @Override

@@ -8,11 +8,13 @@ public final class PublishedName implements Place {
   private final Organization organization;
   private final Entity stated;
   private final Path path;
+  private final InForce inForce;
 
   PublishedName(Organization organization, Entity stated) {
     this.organization = organization;
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.PUBLISHING.name()).key(stated.name());
+    this.inForce = InForce.of(stated, path, InForce.Defaults.NONE);
   }
 
   /// The DNS name as written.
@@ -59,7 +61,7 @@ public final class PublishedName implements Place {
 
   /// What the name states under a key.
   public <T> Known<T> get(Key<T> key) {
-    return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+    return inForce.get(key);
   }
 
   @Override

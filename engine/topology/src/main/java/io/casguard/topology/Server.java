@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// An Exchange server with its roles, its version and its virtual directories.
@@ -20,7 +20,14 @@ public final class Server implements Place {
   private final Known<SortedSet<Role>> roles;
   private final Known<Version> version;
   private final Map<Role, Holds> held = new EnumMap<>(Role.class);
+  private final Known<Site> location;
   private final Holds is2007;
+  private final Holds is2007ClientAccess;
+  private final Known<String> fqdn;
+  private final InForce.Defaults defaults;
+  private final InForce inForce;
+  private int number;
+  private int numberBelow;
   private final Map<DirectoryKind, Known<List<Directory>>> directories =
       new EnumMap<>(DirectoryKind.class);
 
@@ -34,7 +41,12 @@ public final class Server implements Place {
     for (Role role : Role.values()) {
       held.put(role, Holds.of(roles, all -> all.contains(role)));
     }
+    this.location = findLocation();
     this.is2007 = Holds.of(version, Version::is2007);
+    this.is2007ClientAccess = is(Role.CLIENT_ACCESS).and(is2007);
+    this.fqdn = findFqdn();
+    this.defaults = findDefaults();
+    this.inForce = InForce.of(stated, path, defaults);
     for (DirectoryKind kind : DirectoryKind.values()) {
       directories.put(kind, findDirectories(kind));
     }
@@ -53,12 +65,7 @@ public final class Server implements Place {
   /// The site it is in. 2000 and 2003 servers have none; of any other server that stands outside
   /// the sites it is unsaid.
   public Known<Site> location() {
-    if (site.isPresent()) {
-      return new Known.Value<>(site.get());
-    }
-    return version.toOptional().filter(Version::isLegacy).isPresent()
-        ? new Known.Absent<>()
-        : new Known.Unsaid<>(path);
+    return location;
   }
 
   /// The roles; a 2000 or 2003 server has none, whatever it serves.
@@ -68,7 +75,7 @@ public final class Server implements Place {
 
   /// Whether it holds a role.
   public Holds is(Role role) {
-    return held.getOrDefault(role, Holds.NO);
+    return Objects.requireNonNull(held.get(role));
   }
 
   /// The version.
@@ -88,7 +95,7 @@ public final class Server implements Place {
 
   /// Whether it is an Exchange 2007 Client Access server.
   public Holds is2007ClientAccess() {
-    return is(Role.CLIENT_ACCESS).and(is2007());
+    return is2007ClientAccess;
   }
 
   /// Whether it is a 2000 or 2003 server that holds mailboxes: no front end, and not kept for
@@ -105,16 +112,7 @@ public final class Server implements Place {
   /// The computer's full name in lower case: stated, else made from the organization's domain
   /// (`defaults: setup` only).
   public Known<String> fqdn() {
-    return switch (stated(Vocabulary.FQDN)) {
-      case Known.Value<String>(String name) -> new Known.Value<>(name.toLowerCase(Locale.ROOT));
-      case Known.Absent<String> absent -> absent;
-      case Known.Unsaid<String> unsaid ->
-          organization.hasSetupDefaults()
-              ? organization
-                  .get(Vocabulary.DOMAIN)
-                  .map(domain -> (name() + "." + domain).toLowerCase(Locale.ROOT))
-              : unsaid;
-    };
+    return fqdn;
   }
 
   /// Whether a host is this computer's own name. Where the full name is unsaid, only the first
@@ -124,7 +122,8 @@ public final class Server implements Place {
       return Holds.YES;
     }
     return switch (fqdn()) {
-      case Known.Value<String>(String full) -> Holds.of(host.equalsIgnoreCase(full));
+      case Known.Value<String>(String full) ->
+          Holds.of(host.equals(full) || host.equalsIgnoreCase(full));
       case Known.Absent<String>() -> Holds.NO;
       case Known.Unsaid<String> _ ->
           host.split("\\.", 2)[0].equalsIgnoreCase(name()) ? Holds.UNSAID : Holds.NO;
@@ -133,40 +132,25 @@ public final class Server implements Place {
 
   /// What the server states under a key, else what Setup leaves there.
   public <T> Known<T> get(Key<T> key) {
-    return stated
-        .stated(key)
-        .orElseGet(
-            () ->
-                setupDefault(Vocabulary.SERVER, key)
-                    .orElseGet(() -> new Known.Unsaid<>(path.key(key.name()))));
+    return inForce.get(key);
   }
 
   /// What one of the server's parts states under a key, else what Setup leaves there. A part stated
   /// to be missing has nothing.
   public <T> Known<T> get(Key<Entity> part, Key<T> key) {
-    Shape shape = ((Type.Part) part.type()).shape();
-    return inPart(
-        stated.stated(part), key, path.key(part.name()), missing -> setupDefault(shape, missing));
+    return inForce.part(part).get(key);
   }
 
   /// What a part of one of the server's parts states under a key, else what Setup leaves there:
   /// `legacy.exchange.requireSsl`.
   public <T> Known<T> get(Key<Entity> part, Key<Entity> inner, Key<T> key) {
-    Shape shape = ((Type.Part) inner.type()).shape();
-    Path at = path.key(part.name());
-    Optional<Known<Entity>> found =
-        switch (stated.stated(part).orElseGet(() -> new Known.Unsaid<>(at))) {
-          case Known.Value<Entity>(Entity entity) -> entity.stated(inner);
-          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
-          case Known.Unsaid<Entity> _ -> Optional.empty();
-        };
-    return inPart(found, key, at.key(inner.name()), missing -> setupDefault(shape, missing));
+    return inForce.part(part).part(inner).get(key);
   }
 
   /// Its virtual directories of a kind; absent where there is none, which is so for every server
   /// without the Client Access role.
   public Known<List<Directory>> directories(DirectoryKind kind) {
-    return directories.getOrDefault(kind, new Known.Absent<>());
+    return Objects.requireNonNull(directories.get(kind));
   }
 
   @Override
@@ -189,10 +173,28 @@ public final class Server implements Place {
     return name();
   }
 
-  <T> Optional<Known<T>> setupDefault(Shape shape, Key<T> key) {
-    return organization.hasSetupDefaults()
-        ? version.toOptional().flatMap(known -> SetupDefaults.of(shape, key, this, known))
-        : Optional.empty();
+  /// Its number in the order of paths.
+  int number() {
+    return number;
+  }
+
+  /// The number of all that is below it.
+  int numberBelow() {
+    return numberBelow;
+  }
+
+  void number(int own) {
+    this.number = own;
+  }
+
+  void numberBelow(int below) {
+    this.numberBelow = below;
+  }
+
+  /// What Setup leaves on it and in its parts and directories; nothing where its version is
+  /// unknown.
+  InForce.Defaults defaults() {
+    return defaults;
   }
 
   /// Whether any directory has an ExternalURL. Those of Autodiscover are not looked at: discovery
@@ -216,22 +218,6 @@ public final class Server implements Place {
     };
   }
 
-  static <T> Known<T> inPart(
-      Optional<Known<Entity>> part,
-      Key<T> key,
-      Path at,
-      Function<Key<T>, Optional<Known<T>>> setupDefault) {
-    Optional<Known<T>> found =
-        switch (part.orElseGet(() -> new Known.Unsaid<>(at))) {
-          case Known.Value<Entity>(Entity entity) -> entity.stated(key);
-          case Known.Absent<Entity>() -> Optional.of(new Known.Absent<>());
-          case Known.Unsaid<Entity> _ -> Optional.empty();
-        };
-    return found
-        .or(() -> setupDefault.apply(key))
-        .orElseGet(() -> new Known.Unsaid<>(at.key(key.name())));
-  }
-
   private <T> Known<T> stated(Key<T> key) {
     return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
   }
@@ -241,6 +227,37 @@ public final class Server implements Place {
     return said instanceof Known.Unsaid<Version> && organization.hasSetupDefaults()
         ? new Known.Value<>(Version.EXCHANGE_2007_SP3)
         : said;
+  }
+
+  private Known<String> findFqdn() {
+    return switch (stated(Vocabulary.FQDN)) {
+      case Known.Value<String>(String name) -> new Known.Value<>(name.toLowerCase(Locale.ROOT));
+      case Known.Absent<String> absent -> absent;
+      case Known.Unsaid<String> unsaid ->
+          organization.hasSetupDefaults()
+              ? organization
+                  .get(Vocabulary.DOMAIN)
+                  .map(domain -> (name() + "." + domain).toLowerCase(Locale.ROOT))
+              : unsaid;
+    };
+  }
+
+  private InForce.Defaults findDefaults() {
+    return organization.hasSetupDefaults()
+        ? version
+            .toOptional()
+            .<InForce.Defaults>map(known -> new SetupDefaults.At(this, known))
+            .orElse(InForce.Defaults.NONE)
+        : InForce.Defaults.NONE;
+  }
+
+  private Known<Site> findLocation() {
+    if (site.isPresent()) {
+      return new Known.Value<>(site.get());
+    }
+    return version.toOptional().filter(Version::isLegacy).isPresent()
+        ? new Known.Absent<>()
+        : new Known.Unsaid<>(path);
   }
 
   private Known<SortedSet<Role>> findRoles() {

@@ -69,13 +69,16 @@ public final class SetupDefaults {
     return ROWS;
   }
 
-  /// What Setup leaves under a key of something at a server; empty where Setup does not decide it.
-  @SuppressWarnings("unchecked") // a row's value has the type of its key
-  static <T> Optional<Known<T>> of(Shape shape, Key<T> key, Server server, Version version) {
-    return BY_SHAPE.getOrDefault(shape, Map.of()).getOrDefault(key.name(), List.of()).stream()
-        .filter(row -> row.holdsFor(version))
-        .findFirst()
-        .map(row -> ((Row<T>) row).value().apply(server));
+  /// What Setup leaves on a server of a version, and on all that it has.
+  record At(Server server, Version version) implements InForce.Defaults {
+    @Override
+    @SuppressWarnings("unchecked") // a row's value has the type of its key
+    public <T> Optional<Known<T>> of(Shape shape, Key<T> key) {
+      return BY_SHAPE.getOrDefault(shape, Map.of()).getOrDefault(key.name(), List.of()).stream()
+          .filter(row -> row.holdsFor(version))
+          .findFirst()
+          .map(row -> ((Row<T>) row).value().apply(server));
+    }
   }
 
   private static List<Row<?>> rows() {
@@ -204,31 +207,28 @@ public final class SetupDefaults {
   private static <T> Row<T> value(
       Shape shape, Key<T> key, Set<Product> products, T value, Certainty certainty) {
     String says = value instanceof Word word ? word.word() : value.toString();
-    return new Row<>(shape, key, products, 0, _ -> new Known.Value<>(value), says, certainty);
+    Known<T> known = new Known.Value<>(value);
+    return new Row<>(shape, key, products, 0, _ -> known, says, certainty);
   }
 
   private static <T> Row<T> none(
       Shape shape, Key<T> key, Set<Product> products, Certainty certainty) {
-    return new Row<>(shape, key, products, 0, _ -> new Known.Absent<>(), "empty", certainty);
+    Known<T> nothing = new Known.Absent<>();
+    return new Row<>(shape, key, products, 0, _ -> nothing, "empty", certainty);
   }
 
   private static Row<Boolean> fromServicePack1(Shape shape, Key<Boolean> key, Certainty certainty) {
-    return new Row<>(
-        shape, key, ON_2007, 1, _ -> new Known.Value<>(true), "true from SP1 on", certainty);
+    Known<Boolean> on = new Known.Value<>(true);
+    return new Row<>(shape, key, ON_2007, 1, _ -> on, "true from SP1 on", certainty);
   }
 
   private static Row<SortedMap<String, Boolean>> words(
       Key<SortedMap<String, Boolean>> key, int from, boolean value) {
     SortedMap<String, Boolean> all = new TreeMap<>();
     ((Type.Table<Boolean>) key.type()).words().forEach(word -> all.put(word, value));
+    Known<SortedMap<String, Boolean>> known = new Known.Value<>(all);
     return new Row<>(
-        Vocabulary.SETTINGS,
-        key,
-        ON_2007,
-        from,
-        _ -> new Known.Value<>(all),
-        String.valueOf(value),
-        FOUND);
+        Vocabulary.SETTINGS, key, ON_2007, from, _ -> known, String.valueOf(value), FOUND);
   }
 
   private static Known<SortedSet<String>> ownSite(Server server) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class Shape {
   private final String name;
   private final Map<String, Key<?>> keys;
+  private final List<Key<?>> inOrder;
+  private final boolean parts;
   private final List<Key<?>> identity;
   private final List<Key<?>> required;
 
@@ -22,6 +24,8 @@ public final class Shape {
       String name, Map<String, Key<?>> keys, List<Key<?>> identity, List<Key<?>> required) {
     this.name = name;
     this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    this.inOrder = List.copyOf(keys.values());
+    this.parts = inOrder.stream().anyMatch(key -> key.type() instanceof Type.Part);
     this.identity = List.copyOf(identity);
     this.required = List.copyOf(required);
   }
@@ -33,7 +37,7 @@ public final class Shape {
 
   /// Its keys in the order of the documents.
   public Collection<Key<?>> keys() {
-    return keys.values();
+    return inOrder;
   }
 
   /// The key of this name, spelled exactly.
@@ -57,6 +61,22 @@ public final class Shape {
     return name;
   }
 
+  /// Whether one of its keys holds a thing with keys of its own.
+  boolean hasParts() {
+    return parts;
+  }
+
+  /// The place of a key, or of the one here that has its name, among the keys; negative where there
+  /// is none.
+  int indexOf(Key<?> key) {
+    int index = key.index();
+    if (index < inOrder.size() && inOrder.get(index) == key) {
+      return index;
+    }
+    Key<?> namesake = keys.get(key.name());
+    return namesake == null ? -1 : namesake.index();
+  }
+
   static Draft draft(String name) {
     return new Draft(name);
   }
@@ -73,7 +93,7 @@ public final class Shape {
     }
 
     <T> Key<T> key(String name, Type<T> type, String says) {
-      Key<T> key = new Key<>(name, type, says);
+      Key<T> key = new Key<>(name, type, says, keys.size());
       add(key);
       return key;
     }
@@ -90,6 +110,7 @@ public final class Shape {
       return key;
     }
 
+    /// Begins with the keys of another shape.
     Draft with(Collection<Key<?>> others) {
       others.forEach(this::add);
       return this;
@@ -100,6 +121,9 @@ public final class Shape {
     }
 
     private void add(Key<?> key) {
+      if (key.index() != keys.size()) {
+        throw new IllegalArgumentException(key + " has another place in " + name);
+      }
       if (keys.put(key.name(), key) != null) {
         throw new IllegalArgumentException(name + " has two keys " + key.name());
       }

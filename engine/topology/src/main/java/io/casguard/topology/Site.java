@@ -3,6 +3,7 @@ package io.casguard.topology;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -14,14 +15,21 @@ public final class Site implements Place {
   private final Organization organization;
   private final Entity stated;
   private final Path path;
+  private final InForce inForce;
   private final List<Server> servers;
+  private final List<Server> clientAccessServers;
+  private final List<Server> mailboxServers;
   private final Map<DirectoryKind, Holds> published = new EnumMap<>(DirectoryKind.class);
+  private final Map<Role, Holds> roles = new EnumMap<>(Role.class);
   private final Facing facing;
+  private int number;
+  private final Map<Protocol, Intended> intended = new EnumMap<>(Protocol.class);
 
   Site(Organization organization, Entity stated) {
     this.organization = organization;
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.SITES.name()).key(stated.name());
+    this.inForce = InForce.of(stated, path, InForce.Defaults.NONE);
     this.servers =
         stated.parts(Vocabulary.SERVERS).values().stream()
             .map(
@@ -32,10 +40,18 @@ public final class Site implements Place {
                         server,
                         path.key(Vocabulary.SERVERS.name()).key(server.name())))
             .toList();
+    this.clientAccessServers = of2007(Role.CLIENT_ACCESS);
+    this.mailboxServers = of2007(Role.MAILBOX);
+    for (Role role : Role.values()) {
+      roles.put(role, any(server -> server.is(role).and(server.is2007())));
+    }
     for (DirectoryKind kind : DirectoryKind.values()) {
       published.put(kind, any(server -> server.is2007ClientAccess().and(server.publishes(kind))));
     }
     this.facing = findFacing();
+    for (Protocol protocol : Protocol.values()) {
+      intended.put(protocol, findIntended(protocol));
+    }
   }
 
   /// The name as written.
@@ -61,12 +77,12 @@ public final class Site implements Place {
   /// Its Exchange 2007 servers that are known to hold the Client Access role: the only ones that
   /// another 2007 Client Access server proxies to.
   public List<Server> clientAccessServers() {
-    return servers(Role.CLIENT_ACCESS).filter(server -> server.is2007() == Holds.YES).toList();
+    return clientAccessServers;
   }
 
   /// Its Exchange 2007 servers that are known to hold the Mailbox role.
   public List<Server> mailboxServers() {
-    return servers(Role.MAILBOX).filter(server -> server.is2007() == Holds.YES).toList();
+    return mailboxServers;
   }
 
   /// Every virtual directory of a kind at its 2007 Client Access servers that is known to exist.
@@ -77,7 +93,7 @@ public final class Site implements Place {
 
   /// What the site states under a key.
   public <T> Known<T> get(Key<T> key) {
-    return stated.stated(key).orElseGet(() -> new Known.Unsaid<>(path.key(key.name())));
+    return inForce.get(key);
   }
 
   /// Whether clients on the Internet reach the site: stated, else inferred from the ExternalURLs of
@@ -88,7 +104,7 @@ public final class Site implements Place {
 
   /// Whether it has an Exchange 2007 server with a role.
   public Holds has2007(Role role) {
-    return any(server -> server.is(role).and(server.is2007()));
+    return Objects.requireNonNull(roles.get(role));
   }
 
   /// Whether requests for its mailboxes that arrive elsewhere are proxied to it: wanted so, stated
@@ -104,20 +120,25 @@ public final class Site implements Place {
   /// Whether one of its 2007 Client Access servers has an ExternalURL on a directory of this kind.
   /// One is enough to count.
   public Holds publishes(DirectoryKind kind) {
-    return published.getOrDefault(kind, Holds.NO);
+    return Objects.requireNonNull(published.get(kind));
+  }
+
+  /// Whether OWA has an ExternalURL here, and nothing else that can be proxied: the layout in which
+  /// people are redirected and their devices are not.
+  public Holds publishesOnlyOwa() {
+    return publishes(DirectoryKind.OWA)
+        .and(
+            publishes(DirectoryKind.ACTIVE_SYNC)
+                .or(publishes(DirectoryKind.WEB_SERVICES))
+                .or(publishes(DirectoryKind.OAB))
+                .or(publishes(DirectoryKind.UNIFIED_MESSAGING))
+                .not());
   }
 
   /// What is wanted for this site's users who arrive elsewhere: stated, else implied by
   /// `internetFacing: false`, else unset.
   public Intended intended(Protocol protocol) {
-    Optional<Intent> intent =
-        get(Vocabulary.SITE_INTENT)
-            .toOptional()
-            .map((SortedMap<String, Intent> words) -> words.get(protocol.key()));
-    return intent
-        .<Intended>map(Intended.Stated::new)
-        .orElseGet(
-            () -> facing().isStatedNo() ? new Intended.ImpliedProxy() : new Intended.Unset());
+    return Objects.requireNonNull(intended.get(protocol));
   }
 
   /// How many people with mailboxes at this site use a protocol; unsaid where no population is
@@ -150,6 +171,15 @@ public final class Site implements Place {
     return name();
   }
 
+  /// Its number in the order of paths.
+  int number() {
+    return number;
+  }
+
+  void number(int own) {
+    this.number = own;
+  }
+
   static Known<Integer> sum(Known<Integer> one, Known<Integer> other) {
     return switch (one) {
       case Known.Unsaid<Integer> unsaid -> unsaid;
@@ -161,6 +191,21 @@ public final class Site implements Place {
             case Known.Value<Integer>(Integer right) -> new Known.Value<>(left + right);
           };
     };
+  }
+
+  private List<Server> of2007(Role role) {
+    return servers(role).filter(server -> server.is2007() == Holds.YES).toList();
+  }
+
+  private Intended findIntended(Protocol protocol) {
+    Optional<Intent> intent =
+        get(Vocabulary.SITE_INTENT)
+            .toOptional()
+            .map((SortedMap<String, Intent> words) -> words.get(protocol.key()));
+    return intent
+        .<Intended>map(Intended.Stated::new)
+        .orElseGet(
+            () -> facing().isStatedNo() ? new Intended.ImpliedProxy() : new Intended.Unset());
   }
 
   private Facing findFacing() {

@@ -1,5 +1,6 @@
 package io.casguard.simulator.paths;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.follower.RevisionDocument;
 import io.casguard.formats.Manifest;
@@ -17,7 +18,7 @@ record Computed(long revision, Matrix matrix) {
 
   /// Computes them. What fails here fails for certain, so it is refused; a stack that is too small
   /// is one of the reasons.
-  static Parsed<Computed> of(RevisionDocument document) {
+  static Parsed<Computed> of(RevisionDocument document, Assumptions assumptions) {
     if (document.deleted()) {
       return new Parsed.Understood<>(
           new Computed(document.revision(), nobody(document.organization())));
@@ -30,7 +31,7 @@ record Computed(long revision, Matrix matrix) {
             new Parsed.Understood<>(
                 new Computed(
                     document.revision(),
-                    Matrix.of(Organization.of(declared.getFirst().topology()))));
+                    Matrix.of(Organization.of(declared.getFirst().topology()), assumptions)));
         case Manifest.Reading.Rejected(List<Problem> problems) ->
             new Parsed.Refused<>("its manifest cannot be read here: " + problems.getFirst());
       };
@@ -40,6 +41,6 @@ record Computed(long revision, Matrix matrix) {
   }
 
   private static Matrix nobody(String organization) {
-    return new Matrix(organization, List.of(), List.of());
+    return new Matrix(organization, List.of(), List.of(), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.casguard.simulator.paths;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.contracts.AccessPathsChanged;
 import io.casguard.contracts.Channels;
 import io.casguard.follower.RevisionDocument;
@@ -9,6 +10,7 @@ import io.casguard.reports.MatrixReport;
 import io.casguard.servicekit.inbox.Inbox;
 import io.casguard.servicekit.logging.LogKeys;
 import io.casguard.servicekit.work.Workbench;
+import io.casguard.simulator.TakenAnswers;
 import io.casguard.topology.Parsed;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -44,6 +46,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
   private final ComputedRevisions computed;
   private final Matrices matrices;
   private final AccessPathChanges changes;
+  private final Assumptions assumptions;
 
   PathsOfRevision(
       Inbox inbox,
@@ -51,13 +54,15 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
       Workbench workbench,
       ComputedRevisions computed,
       Matrices matrices,
-      AccessPathChanges changes) {
+      AccessPathChanges changes,
+      TakenAnswers answers) {
     this.inbox = inbox;
     this.follower = follower;
     this.workbench = workbench;
     this.computed = computed;
     this.matrices = matrices;
     this.changes = changes;
+    this.assumptions = answers.assumptions();
   }
 
   @Incoming(Channels.TOPOLOGY_CHANGES)
@@ -100,7 +105,7 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
         ? Uni.createFrom().item(Computed.nothing(organization))
         : follower
             .document(organization, number)
-            .chain(document -> workbench.compute(() -> Computed.of(document)))
+            .chain(document -> workbench.compute(() -> Computed.of(document, assumptions)))
             .chain(
                 last ->
                     switch (last) {
@@ -110,8 +115,8 @@ class PathsOfRevision implements RevisionWork<PathsOfRevision.Outcome> {
                     });
   }
 
-  private static Outcome outcome(Computed last, RevisionDocument document) {
-    return switch (Computed.of(document)) {
+  private Outcome outcome(Computed last, RevisionDocument document) {
+    return switch (Computed.of(document, assumptions)) {
       case Parsed.Understood<Computed>(Computed now) ->
           new Outcome.Computed(
               document.deleted()

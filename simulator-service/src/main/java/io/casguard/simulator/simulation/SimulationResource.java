@@ -1,10 +1,12 @@
 package io.casguard.simulator.simulation;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.formats.Manifest;
 import io.casguard.manifestbody.ManifestBody;
 import io.casguard.reports.Question;
 import io.casguard.servicekit.work.Workbench;
 import io.casguard.simulator.SimulatorRefusal.UnfitQuestion;
+import io.casguard.simulator.TakenAnswers;
 import io.casguard.topology.Parsed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.NullUnmarked;
 @Produces(MediaType.APPLICATION_JSON)
 class SimulationResource {
   private final Workbench workbench;
+  private final Assumptions assumptions;
 
-  SimulationResource(Workbench workbench) {
+  SimulationResource(Workbench workbench, TakenAnswers answers) {
     this.workbench = workbench;
+    this.assumptions = answers.assumptions();
   }
 
   /// The request, in the words of the command line.
@@ -80,12 +84,12 @@ class SimulationResource {
     return workbench.compute(() -> answer(question, ManifestBody.read(file, manifest)));
   }
 
-  private static String answer(Question question, List<Manifest.Declared> declared) {
+  private String answer(Question question, List<Manifest.Declared> declared) {
     if (declared.size() > 1) {
       throw new UnfitQuestion("The manifest declares several organizations: send one.")
           .asException();
     }
-    return switch (question.ask(declared.getFirst())) {
+    return switch (question.ask(declared.getFirst(), assumptions)) {
       case Parsed.Understood<Question.Answer>(Question.Answer answer) -> answer.report().json();
       case Parsed.Refused<Question.Answer>(String why) ->
           throw new UnfitQuestion(why).asException();
