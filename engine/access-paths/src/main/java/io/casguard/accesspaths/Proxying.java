@@ -9,7 +9,6 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +32,12 @@ final class Proxying {
     }
   }
 
-  private record Pair(Server first, Target target) {}
+  private record Pair(Server first, Target target, Clause arrived, Key<Url> address) {}
 
   private final Organization organization;
   private final Assumptions assumptions;
   private final Names names;
-  private final Map<Leg, Map<Pair, HopResult>> hops = new IdentityHashMap<>();
+  private final Map<Pair, HopResult> hops = new HashMap<>();
 
   Proxying(Organization organization, Assumptions assumptions, Names names) {
     this.organization = organization;
@@ -136,9 +135,8 @@ final class Proxying {
       return new HopResult(
           List.of(), Optional.empty(), organization.serverNamed(target.server()).orElseThrow());
     }
-    Map<Pair, HopResult> made = hops.computeIfAbsent(leg, _ -> new HashMap<>());
-    Pair pair = new Pair(first, target);
-    HopResult known = made.get(pair);
+    Pair pair = new Pair(first, target, leg.arrived(), leg.address());
+    HopResult known = hops.get(pair);
     if (known != null) {
       return known;
     }
@@ -157,7 +155,7 @@ final class Proxying {
             target,
             leg.checks());
     if (supposition.asked() == asked) {
-      made.put(pair, result);
+      hops.put(pair, result);
     }
     return result;
   }

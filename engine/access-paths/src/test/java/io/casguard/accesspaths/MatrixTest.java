@@ -198,6 +198,45 @@ class MatrixTest {
         .allMatch(change -> change.from().isEmpty() && change.users() == 7);
   }
 
+  private static final String DEVICES =
+      """
+      domain: contoso.com
+      sites:
+        seattle: {servers: {SEA-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://mail.contoso.com/Microsoft-Server-ActiveSync'}}}}
+        leeds: {servers: {LEE-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://leeds.contoso.com/Microsoft-Server-ActiveSync'}}, LEE-MBX1: {roles: [Mailbox]}}}
+      publishing:
+        mail.contoso.com: {from: [internet], servers: [SEA-CAS1]}
+      users:
+        - {name: staff, mailboxServer: LEE-MBX1, from: [internet], count: 100, protocols: {activeSync: %d}, devices: {'2.5': 30, '12.1': 60}}
+      """;
+
+  @Test
+  void whetherDevicesGetOnIsCountedByTheirVersion() {
+    String reachable =
+        DEVICES
+            .formatted(100)
+            .replace(
+                "users:",
+                "  leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [owa]}\nusers:");
+
+    Matrix matrix = matrix(reachable);
+
+    assertThat(matrix.rows())
+        .extracting(row -> row.path().reached().orElseThrow() + " " + row.path().users())
+        .containsExactly(
+            "NO Value[value=30]", "OWN_ACTION Value[value=60]", "OWN_ACTION Value[value=10]");
+    assertThat(matrix.contradictions()).isEmpty();
+  }
+
+  @Test
+  void contradictionsAreNamedOnceAndOnEachPath() {
+    Matrix matrix = matrix(DEVICES.formatted(80));
+
+    assertThat(matrix.contradictions()).hasSize(1);
+    assertThat(matrix.rows())
+        .allMatch(row -> row.path().remarks().contains(matrix.contradictions().getFirst()));
+  }
+
   @Test
   void whoIsSentToAnotherAddressIsToldThoughTheWordIsTheSame() {
     String before = leeds(LINKED, "").replace(", protocols: [activeSync]", "");
@@ -254,44 +293,5 @@ class MatrixTest {
                 assertThat(change.counterExamples())
                     .isSortedAccordingTo(
                         Comparator.comparingInt(MatrixDifference.CounterExample::steps)));
-  }
-
-  private static final String DEVICES =
-      """
-      domain: contoso.com
-      sites:
-        seattle: {servers: {SEA-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://mail.contoso.com/Microsoft-Server-ActiveSync'}}}}
-        leeds: {servers: {LEE-CAS1: {roles: [ClientAccess], activeSync: {externalUrl: 'https://leeds.contoso.com/Microsoft-Server-ActiveSync'}}, LEE-MBX1: {roles: [Mailbox]}}}
-      publishing:
-        mail.contoso.com: {from: [internet], servers: [SEA-CAS1]}
-      users:
-        - {name: staff, mailboxServer: LEE-MBX1, from: [internet], count: 100, protocols: {activeSync: %d}, devices: {'2.5': 30, '12.1': 60}}
-      """;
-
-  @Test
-  void whetherDevicesGetOnIsCountedByTheirVersion() {
-    String reachable =
-        DEVICES
-            .formatted(100)
-            .replace(
-                "users:",
-                "  leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [owa]}\nusers:");
-
-    Matrix matrix = matrix(reachable);
-
-    assertThat(matrix.rows())
-        .extracting(row -> row.path().reached().orElseThrow() + " " + row.path().users())
-        .containsExactly(
-            "NO Value[value=30]", "OWN_ACTION Value[value=60]", "OWN_ACTION Value[value=10]");
-    assertThat(matrix.contradictions()).isEmpty();
-  }
-
-  @Test
-  void contradictionsAreNamedOnceAndOnEachPath() {
-    Matrix matrix = matrix(DEVICES.formatted(80));
-
-    assertThat(matrix.contradictions()).hasSize(1);
-    assertThat(matrix.rows())
-        .allMatch(row -> row.path().remarks().contains(matrix.contradictions().getFirst()));
   }
 }

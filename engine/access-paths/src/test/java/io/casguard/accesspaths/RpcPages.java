@@ -5,8 +5,11 @@ import io.casguard.accesspaths.MailFacts.Sessions;
 /// The reference pages of POP3 and IMAP4, Outlook Anywhere, and MAPI.
 final class RpcPages {
   private static final String RENDERED =
-      " This page is rendered from the decision table over all facts; a test compares it.\n\n"
-          + "## The table\n";
+      """
+       This page is rendered from the decision table over all facts; a test compares it.
+
+      ## The table
+      """;
   private static final String FIREWALLS =
       """
 

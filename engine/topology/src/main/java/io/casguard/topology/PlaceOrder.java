@@ -27,7 +27,7 @@ final class PlaceOrder {
   }
 
   static int compare(Place one, Place other) {
-    if (one == other) {
+    if (one.equals(other)) {
       return 0;
     }
     if (one instanceof Directory left && other instanceof Directory right) {

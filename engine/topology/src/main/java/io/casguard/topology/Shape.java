@@ -68,6 +68,7 @@ public final class Shape {
 
   /// The place of a key, or of the one here that has its name, among the keys; negative where there
   /// is none.
+  @SuppressWarnings("ReferenceEquality") // the same key is the usual case, and quick to tell
   int indexOf(Key<?> key) {
     int index = key.index();
     if (index < inOrder.size() && inOrder.get(index) == key) {
