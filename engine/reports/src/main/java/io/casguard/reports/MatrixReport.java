@@ -39,25 +39,30 @@ public final class MatrixReport {
     return Json.line(
         json -> {
           json.writeStringField("organization", matrix.organization());
-          json.writeArrayFieldStart("people");
-          for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
-            people(json, count);
-          }
-          json.writeEndArray();
-          Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
-          Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
-          json.writeArrayFieldStart("outside");
-          for (Simulation.UnsupportedEntry entry : matrix.outside()) {
-            json.writeStartObject();
-            Json.text(json, "entry", entry.request().entry().map(Door::name));
-            json.writeStringField("why", entry.why());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          if (!matrix.contradictions().isEmpty()) {
-            Json.texts(json, "contradictions", matrix.contradictions());
-          }
+          fields(json);
         });
+  }
+
+  /// Everything but the organization's name.
+  void fields(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("people");
+    for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
+      people(json, count);
+    }
+    json.writeEndArray();
+    Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
+    Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
+    json.writeArrayFieldStart("outside");
+    for (Simulation.UnsupportedEntry entry : matrix.outside()) {
+      json.writeStartObject();
+      Json.text(json, "entry", entry.request().entry().map(Door::name));
+      json.writeStringField("why", entry.why());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (!matrix.contradictions().isEmpty()) {
+      Json.texts(json, "contradictions", matrix.contradictions());
+    }
   }
 
   /// Text for people: for each protocol, who comes through which door to mailboxes of which site,
