@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       CollectCommand.class,
       ImportCommand.class,
+      TestCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
