@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       PathsCommand.class,
       PlanCommand.class,
       TestCommand.class,
+      FixCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
