@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       PlanCommand.class,
+      TestCommand.class,
+      FixCommand.class,
       CollectCommand.class,
       ImportCommand.class,
-      TestCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 /// @param worsened violations that were there before, with a lower severity
 /// @param resolved violations that are there no more, as they were before
 /// @param people changes of outcome, the worst first
+/// @param settling what people meet until Active Directory has settled; it takes no part in the
+///   verdict
 /// @param proposed waivers that the change itself brings or extends: they waive nothing in it
 public record Plan(
     State before,
@@ -37,6 +39,7 @@ public record Plan(
     List<Worsened> worsened,
     List<Violation> resolved,
     List<PeopleChange> people,
+    Settling settling,
     List<Waiver> proposed) {
   /// How many counter-examples a plan shows.
   private static final int SHOWN = 3;
@@ -116,6 +119,7 @@ public record Plan(
             .toList(),
         old.values().stream().filter(one -> !young.containsKey(one.fingerprint())).toList(),
         MatrixDifference.between(was.matrix(), is.matrix()).people(),
+        Settling.of(was, is, assumptions),
         waivers.proposed());
   }
 

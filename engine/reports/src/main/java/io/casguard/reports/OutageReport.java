@@ -104,7 +104,8 @@ public final class OutageReport {
         : heads.stream().map(OutageReport::words).collect(Collectors.joining("; "));
   }
 
-  private static String words(Heads heads) {
+  /// `900 by Outlook Web Access from the internet`.
+  static String words(Heads heads) {
     String uncounted =
         Prose.counted(heads.uncountedClasses(), "group", "groups") + " that nobody counted";
     String who =
@@ -119,7 +120,8 @@ public final class OutageReport {
     json.writeStringField("name", outage.name());
   }
 
-  private static void heads(JsonGenerator json, Heads heads) throws IOException {
+  /// The fields of people of one protocol and network.
+  static void heads(JsonGenerator json, Heads heads) throws IOException {
     json.writeStringField("protocol", heads.protocol().word());
     json.writeStringField("network", heads.network().word());
     json.writeNumberField("users", heads.users());
