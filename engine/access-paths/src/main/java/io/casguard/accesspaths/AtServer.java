@@ -13,6 +13,11 @@ interface AtServer {
   /// What it answers where nobody holds the mailbox.
   Decision withoutMailbox();
 
+  /// Whether the answer is the same for all mailboxes on 2007 servers of one site and version.
+  default boolean answersAlikeForASite() {
+    return true;
+  }
+
   /// Whether its requests need the mailbox server to answer.
   default boolean readsTheMailbox() {
     return true;

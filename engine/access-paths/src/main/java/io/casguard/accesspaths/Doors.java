@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// its own has a door.
 final class Doors {
   private final Protocol protocol;
+  private final boolean answersPhones;
   private final List<Door> fromInternet = new ArrayList<>();
   private final List<Door> namesInside = new ArrayList<>();
   private final Map<Site, List<Door>> serversInside = new HashMap<>();
@@ -37,6 +38,7 @@ final class Doors {
 
   Doors(Organization organization, Protocol protocol) {
     this.protocol = protocol;
+    this.answersPhones = Service.answersPhones(organization);
     boolean published = false;
     for (PublishedName name : byName(organization.publishedNames())) {
       published |= name.isOpenTo(Network.INTERNET) != Holds.NO;
@@ -80,7 +82,8 @@ final class Doors {
   /// for.
   boolean isOffered() {
     return switch (protocol) {
-      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, UM, MAPI -> true;
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, MAPI -> true;
+      case UM -> answersPhones;
       case OUTLOOK_ANYWHERE, POP3, IMAP4 -> !allServers.isEmpty();
     };
   }

@@ -9,8 +9,8 @@ import io.casguard.topology.Url;
 import io.casguard.topology.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +139,7 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// The doors that people have, looked up only where the first of them is another than before.
   private static final class OpenDoors {
     private final Matrix matrix;
-    private final Map<String, Set<String>> ofPeople = new HashMap<>();
+    private final Map<String, Set<String>> ofPeople = new LinkedHashMap<>();
 
     OpenDoors(Matrix matrix) {
       this.matrix = matrix;
