@@ -140,6 +140,115 @@ public enum Clause {
       ASSUMED),
   A_5C(
       "A-5c", "Where the Proxy subdirectory is missing proxied devices are refused.", "K", ASSUMED),
+  B_1(
+      "B-1",
+      "Outlook fetches the offline address book from the address that Autodiscover gave.",
+      "BOOKOAB",
+      FOUND),
+  B_1A(
+      "B-1a",
+      "A distribution point serves the files itself, without proxying or redirection.",
+      "BOOKOAB",
+      FOUND),
+  B_1B(
+      "B-1b",
+      "An address book without a distribution point has no files on the web.",
+      "OABDIST",
+      INFERRED),
+  B_1C("B-1c", "A server that is no distribution point does not hold the files.", "OABDIST", FOUND),
+  B_2A(
+      "B-2a",
+      "The address book is not advertised outside until its ExternalURL is set.",
+      "BOOKOAB",
+      FOUND),
+  B_2B("B-2b", "Where the directory requires SSL, http is answered with 403.4.", "RCA4034", FOUND),
+
+  D_1A(
+      "D-1a",
+      "Outlook inside prefers the service connection points whose scope names its site.",
+      "AA997633",
+      FOUND),
+  D_1B(
+      "D-1b",
+      "Where no scope names the site of the client, any service connection point is taken.",
+      "AA997633",
+      FOUND),
+  D_1C(
+      "D-1c",
+      "Outside, Autodiscover is looked for at the SMTP domain, and then at autodiscover in front of it.",
+      "GENIE",
+      FOUND),
+  D_1D(
+      "D-1d",
+      "Outside, only a name counts that is published to the internet, leads to a Client Access server and stands in its certificate.",
+      "K",
+      ASSUMED),
+  D_1E(
+      "D-1e",
+      "Without a service connection point that leads to a server, Outlook inside does not find Autodiscover.",
+      "K",
+      ASSUMED),
+  D_2A(
+      "D-2a",
+      "The server reached answers itself for a mailbox of any site, without proxying or redirection.",
+      "K",
+      ASSUMED),
+  D_2B("D-2b", "The section EXCH holds the InternalURLs of the mailbox's site.", "K", ASSUMED),
+  D_2C(
+      "D-2c",
+      "The section EXPR holds the ExternalURLs of the mailbox's site, and the name and authentication of Outlook Anywhere.",
+      "K",
+      ASSUMED),
+  D_2D(
+      "D-2d",
+      "The address book's address is that of the distribution point closest to the mailbox server.",
+      "OABSEL",
+      INFERRED),
+  D_2E(
+      "D-2e",
+      "Where the mailbox's site publishes nothing, the closest site that does is named.",
+      "K",
+      ASSUMED),
+  D_3("D-3", "Autodiscover does not serve a mailbox on Exchange 2003 or older.", "RCAOUT", FOUND),
+  D_4A(
+      "D-4a",
+      "Exchange 2007 SP2 and later send clients of a 2010 mailbox to a server that can serve it, with a 302.",
+      "BB204246",
+      FOUND),
+  D_4B(
+      "D-4b",
+      "Without the address of a 2010 server there is nowhere to send clients of a 2010 mailbox.",
+      "K",
+      ASSUMED),
+  D_4C(
+      "D-4c",
+      "A server does not know mailboxes of a product that is too new for it.",
+      "K",
+      ASSUMED),
+  D_5A(
+      "D-5a",
+      "Devices are given the ActiveSync ExternalURL of the mailbox's site.",
+      "RCA-MOB",
+      FOUND),
+  D_5B(
+      "D-5b",
+      "Before SP1 with rollup 4, devices get an error where the mailbox's site has no ActiveSync ExternalURL.",
+      "RCA-MOB",
+      FOUND),
+  D_5C(
+      "D-5c",
+      "From SP1 with rollup 4 on, devices are then given that of the closest site which has one.",
+      "K",
+      ASSUMED),
+  D_5D(
+      "D-5d",
+      "Where no site has an ActiveSync ExternalURL, there is no address to give to devices.",
+      "K",
+      ASSUMED),
+  D_6A("D-6a", "EXPR is missing where Outlook Anywhere is not enabled.", "RCAEXPR", FOUND),
+  D_6B("D-6b", "EXCH is missing where MAPI is switched off for the user.", "RCAEXCH", FOUND),
+  D_7("D-7", "Devices expect exactly https://<host>/Microsoft-Server-ActiveSync.", "RCAURL", FOUND),
+
   M_1(
       "M-1",
       "Outlook inside opens the mailbox server by RPC itself; no Client Access server takes part.",
@@ -156,7 +265,6 @@ public enum Clause {
       "A 2010 mailbox is out of reach where no 2010 Client Access server is in its site.",
       "BOOK10INT",
       INFERRED),
-
   O_1(
       "O-1",
       "The user is authenticated at the first server, or the publisher delegates.",

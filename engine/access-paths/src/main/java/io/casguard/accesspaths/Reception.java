@@ -47,30 +47,49 @@ final class Reception {
   /// What happens to a request, presuming that it has arrived at its entry.
   Simulation receive(Request request) {
     if (request.entry().isEmpty()) {
-      return told(
-          request,
-          new TrailDraft()
-              .end(
-                  Decision.by(Clause.S_2, ENTRY_UNREACHABLE),
-                  "no name and no server is reachable from the " + request.from().word(),
-                  at(Path.SPEC.key(Vocabulary.PUBLISHING.name()), "the published names")));
+      return switch (protocol.arrival(request)) {
+        case Arrival.At(List<Server> servers, List<Trail.Passed> passed) ->
+            arrived(request, servers, passed, "which may be found as well");
+        case Arrival.Open open -> found(request, open);
+        case Arrival.Nowhere(Ending ending) -> told(request, ending);
+      };
     }
     Door door = request.entry().get();
     List<Server> behind = door.servers().stream().filter(Reception::answers).toList();
-    if (behind.isEmpty()) {
-      return told(request, nothingBehind(door));
-    }
+    return behind.isEmpty()
+        ? told(request, nothingBehind(door))
+        : arrived(request, behind, List.of(), "which stands behind the same name");
+  }
+
+  private Simulation arrived(
+      Request request, List<Server> behind, List<Trail.Passed> passed, String alike) {
     Server first = behind.getFirst();
     Optional<String> outside = outside(first, request);
     if (outside.isPresent()) {
       return new Simulation.UnsupportedEntry(request, outside.get());
     }
-    Ending ending = answer(first, request);
+    Ending ending = answer(first, request).after(passed);
     List<String> remarks = new ArrayList<>(doorRemarks.of(request, first));
     remarks.addAll(ending.remarks());
     List<String> oneOf = new ArrayList<>(ending.oneOf());
-    compareOthers(behind, ending, request, oneOf, remarks);
+    compareOthers(behind, alike, ending, request, oneOf, remarks);
     return told(request, new Ending(ending.trail(), oneOf, remarks), first);
+  }
+
+  /// Where it is open which server is found, all of them must answer alike.
+  private Simulation found(Request request, Arrival.Open open) {
+    Server first = open.servers().getFirst();
+    if (open.servers().stream().noneMatch(Reception::isOutside)) {
+      Ending one = answer(first, request);
+      boolean alike =
+          open.servers().stream()
+              .skip(1)
+              .allMatch(server -> answerOfOther(server, request).agreesWith(one));
+      if (alike) {
+        return told(request, one, first);
+      }
+    }
+    return told(request, new Ending(new Trail(List.of(open.open())), List.of(), List.of()));
   }
 
   /// What a first server answers, over every way to fill in what is unsaid.
@@ -111,10 +130,11 @@ final class Reception {
         at(key, "the mailbox server"));
   }
 
-  /// The servers behind a name are expected to answer alike; where they do not, that is remarked
-  /// on.
+  /// The servers that a client may arrive at are expected to answer alike; where they do not, that
+  /// is remarked on.
   private void compareOthers(
       List<Server> behind,
+      String alike,
       Ending ending,
       Request request,
       List<String> oneOf,
@@ -129,10 +149,7 @@ final class Reception {
         oneOf.add(other.name());
       } else if (!there.agreesWith(ending)) {
         remarks.add(
-            "at "
-                + other.name()
-                + ", which stands behind the same name, the outcome is "
-                + there.outcome().word());
+            "at " + other.name() + ", " + alike + ", the outcome is " + there.outcome().word());
       }
     }
     if (local && !oneOf.isEmpty()) {
@@ -245,11 +262,12 @@ final class Reception {
   }
 
   private AccessPath told(Request request, Ending ending, Server first) {
-    if (!protocol.readsTheMailbox()) {
+    boolean readsIt = protocol.readsTheMailbox();
+    if (!ending.outcome().sendsElsewhere() && !readsIt) {
       return path(
           request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
     }
-    if (!ending.outcome().sendsElsewhere() || mailboxIsDown(request, ending)) {
+    if (!ending.outcome().sendsElsewhere() || (readsIt && mailboxIsDown(request, ending))) {
       return told(request, ending);
     }
     Following.Followed followed =

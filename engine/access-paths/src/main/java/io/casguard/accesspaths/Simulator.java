@@ -2,6 +2,7 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import io.casguard.topology.SiteDistances;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,17 @@ public final class Simulator {
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
     put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
+    put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
+    put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
+    put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
+    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    SiteDistances distances = new SiteDistances(organization);
+    DistributionPoints points = new DistributionPoints(organization, distances);
+    put(
+        Protocol.AUTODISCOVER,
+        names,
+        new AutodiscoverProcedure(organization, assumptions, names, distances, points));
+    put(Protocol.OAB, names, new OabProcedure(assumptions, points));
     WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
     put(
