@@ -431,12 +431,13 @@ public final class ShellImport implements Sink {
     boolean whole = true;
     if (object.property("Sites").isPresent()) {
       ShellProperty sitesOf = object.property("Sites").get();
-      for (String site : ValueReading.items(sitesOf.value())) {
+      ShellValue value = likely(sitesOf.value());
+      for (String site : ValueReading.items(value)) {
         forest(site, sitesOf.at());
         joined.add(ServerNames.siteName(site));
       }
       whole =
-          switch (sitesOf.value()) {
+          switch (value) {
             case ShellValue.Listed(_, boolean all) -> all;
             case ShellValue.Text _ -> true;
             case ShellValue.Nothing _, ShellValue.Wrapped _, ShellValue.Unreadable _ -> false;
@@ -454,6 +455,14 @@ public final class ShellImport implements Sink {
     Gathered link = spec.item(Vocabulary.SITE_LINKS, SiteLink.identity(joined));
     link.say(Vocabulary.LINKED_SITES, joined, object.at());
     costs(link, object);
+  }
+
+  /// The reading without blanks where the console cut at its width; else nobody knows.
+  private static ShellValue likely(ShellValue value) {
+    return value instanceof ShellValue.Wrapped(List<ShellValue> readings, boolean cutAtWidth)
+            && cutAtWidth
+        ? readings.getFirst()
+        : value;
   }
 
   /// `Cost` is the one in effect: Active Directory's own where Exchange has none.
@@ -597,7 +606,7 @@ public final class ShellImport implements Sink {
 
   private void site(String name, Position at) {
     if (ValueReading.nameError(name).isEmpty()) {
-      sites.putIfAbsent(ServerNames.siteName(name), at);
+      sites.putIfAbsent(name, at);
     }
   }
 

@@ -173,7 +173,8 @@ final class ValueReading {
     }
     boolean hasControl =
         name.codePoints().anyMatch(point -> Character.isISOControl(point) || isHalf(point));
-    return name.isBlank() || hasControl ? Optional.of("no name") : Optional.empty();
+    boolean isMergeKey = name.equals("<<"); // which a manifest never takes for a name
+    return name.isBlank() || hasControl || isMergeKey ? Optional.of("no name") : Optional.empty();
   }
 
   private static boolean isHalf(int point) {

@@ -43,6 +43,11 @@ final class CountedStream extends FilterInputStream {
     return skipped;
   }
 
+  /// Does nothing: an XML parser closes what it has read to the end, and the archive goes on after
+  /// it.
+  @Override
+  public void close() {}
+
   @Override
   public boolean markSupported() {
     return false;

@@ -43,14 +43,16 @@ final class TextReader {
     final List<String> parts = new ArrayList<>();
     final List<Integer> widths = new ArrayList<>();
     final List<Boolean> blanks = new ArrayList<>();
+    boolean endsInBlank;
     Optional<String> doubt = Optional.empty();
 
-    Open(String name, int line, int column, String value, int width) {
+    Open(String name, int line, int column, String value, String whole) {
       this.name = name;
       this.line = line;
       this.column = column;
       this.parts.add(value);
-      this.widths.add(width);
+      this.widths.add(whole.length());
+      this.endsInBlank = whole.endsWith(" ");
     }
   }
 
@@ -62,6 +64,10 @@ final class TextReader {
   private final Set<String> names = new HashSet<>();
   private Optional<Cmdlet> hint;
   private boolean doubled;
+
+  /// Whether lines end in blanks that mean nothing, as a copy of a console's window has them.
+  private boolean padded;
+
   private int firstWidth;
   private int sameWidths;
 
@@ -159,10 +165,15 @@ final class TextReader {
             lines.number(),
             property.start(3) + property.group(3).length() + 2,
             value.strip(),
-            line.stripTrailing().length()));
+            line));
   }
 
   private void add(Open property) {
+    if (!object.isEmpty()) {
+      Open before = object.getLast();
+      padded |=
+          before.parts.size() == 1 && !before.parts.getFirst().isEmpty() && before.endsInBlank;
+    }
     object.add(property);
     names.add(property.name.toLowerCase(Locale.ROOT));
   }
@@ -196,9 +207,10 @@ final class TextReader {
       return false;
     }
     boolean isFirst = last.parts.getLast().isEmpty();
-    last.blanks.add(!isFirst && indent == last.column + 1);
+    last.blanks.add(!isFirst && ((last.endsInBlank && !padded) || indent == last.column + 1));
     last.parts.add(line.strip());
-    last.widths.add(line.stripTrailing().length());
+    last.widths.add(line.length());
+    last.endsInBlank = line.endsWith(" ");
     return true;
   }
 
