@@ -28,6 +28,11 @@ interface AtServer {
                 at(Path.SPEC.key(Vocabulary.PUBLISHING.name()), "the published names")));
   }
 
+  /// Whether the answer is the same for all mailboxes on 2007 servers of one site and version.
+  default boolean answersAlikeForASite() {
+    return true;
+  }
+
   /// Whether its requests need the mailbox server to answer.
   default boolean readsTheMailbox() {
     return true;

@@ -433,6 +433,7 @@ public enum Clause {
       "A 2007 Client Access server does not open a newer mailbox by Outlook Anywhere.",
       "K",
       ASSUMED),
+
   U_1(
       "U-1",
       "The Client Access server that Autodiscover names finds a Unified Messaging server, and never redirects.",

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// Outlook goes where Autodiscover sends it, which is no door either.
 final class Doors {
   private final Protocol protocol;
+  private final boolean answersPhones;
   private final List<Door> fromInternet = new ArrayList<>();
   private final List<Door> namesInside = new ArrayList<>();
   private final Map<Site, List<Door>> serversInside = new HashMap<>();
@@ -41,6 +42,7 @@ final class Doors {
 
   Doors(Organization organization, Protocol protocol) {
     this.protocol = protocol;
+    this.answersPhones = Service.answersPhones(organization);
     switch (protocol) {
       case AUTODISCOVER ->
           new OutsideDiscovery(organization)
@@ -96,7 +98,8 @@ final class Doors {
   /// for.
   boolean isOffered() {
     return switch (protocol) {
-      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, UM, MAPI -> true;
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, MAPI -> true;
+      case UM -> answersPhones;
       case OUTLOOK_ANYWHERE, POP3, IMAP4 -> !allServers.isEmpty();
     };
   }

@@ -9,17 +9,16 @@ import io.casguard.topology.Url;
 import io.casguard.topology.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a change of the topology does to people.
@@ -120,8 +119,8 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   public static MatrixDifference between(Matrix before, Matrix after) {
     Map<String, Matrix.Row> old = byKey(before);
     Map<String, Matrix.Row> young = byKey(after);
-    SortedSet<String> keys = new TreeSet<>(old.keySet());
-    keys.addAll(young.keySet());
+    Set<String> keys = new LinkedHashSet<>(young.keySet());
+    keys.addAll(old.keySet());
     Map<Turn, Tally> turns = new TreeMap<>();
     OpenDoors doors = new OpenDoors(after);
     for (String key : keys) {
@@ -148,7 +147,7 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// or closes is seen as a turn; further doors under theirs, where they are there before and
   /// after.
   private static Map<String, Matrix.Row> byKey(Matrix matrix) {
-    Map<String, Matrix.Row> rows = new HashMap<>();
+    Map<String, Matrix.Row> rows = new LinkedHashMap<>();
     for (Matrix.Row row : matrix.rows()) {
       rows.put(row.userClass().first() ? row.userClass().people() : row.userClass().key(), row);
     }
@@ -158,7 +157,7 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// The doors that people have, looked up only where the first of them is another than before.
   private static final class OpenDoors {
     private final Matrix matrix;
-    private final Map<String, Set<String>> ofPeople = new HashMap<>();
+    private final Map<String, Set<String>> ofPeople = new LinkedHashMap<>();
 
     OpenDoors(Matrix matrix) {
       this.matrix = matrix;

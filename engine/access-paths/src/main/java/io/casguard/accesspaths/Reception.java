@@ -6,6 +6,7 @@ import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Population;
+import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
@@ -155,24 +156,38 @@ final class Reception {
     }
   }
 
-  /// The answer of a further server, of which only the outcome is used: it is the same for every
-  /// mailbox server of one site and version, and for all people where no switch of theirs counts.
+  /// The answer of a further server behind a name, of which only the outcome is used: with most
+  /// protocols it is the same for every mailbox server of one site and version.
   private Ending answerOfOther(Server other, Request request) {
-    boolean forAll =
-        request.mailbox() instanceof Mailbox.At || !StepZero.asksSwitches(request.protocol());
-    Optional<Server> mailbox =
-        request
-            .mailbox()
-            .server()
-            .filter(server -> !server.equals(other) && server.is(Role.MAILBOX) == Holds.YES);
+    Optional<Server> mailbox = request.mailbox().server();
     Optional<Site> site = mailbox.flatMap(Server::site);
     Optional<Version> version =
-        mailbox.flatMap(server -> server.version().toOptional()).filter(Version::is2007);
-    return forAll && site.isPresent() && version.isPresent()
+        mailbox.flatMap(it -> it.version().toOptional()).filter(Version::is2007);
+    boolean alike =
+        site.isPresent()
+            && version.isPresent()
+            && protocol.answersAlikeForASite()
+            && isPlain(request.mailbox(), request.protocol())
+            && holdsMailboxes(mailbox.get())
+            && !mailbox.get().equals(other);
+    return alike
         ? others.computeIfAbsent(
             new OtherKey(other, site.get(), version.get(), request.way()),
             _ -> answer(other, request))
         : answer(other, request);
+  }
+
+  /// Whether nothing of the people themselves matters.
+  private static boolean isPlain(Mailbox mailbox, Protocol protocol) {
+    return switch (mailbox) {
+      case Mailbox.At _ -> true;
+      case Mailbox.Of(Population population) -> population.mayUse(protocol) == Holds.YES;
+    };
+  }
+
+  private static boolean holdsMailboxes(Server server) {
+    return server.is(Role.MAILBOX) == Holds.YES
+        && Holds.of(server.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) != Holds.YES;
   }
 
   private static Ending nothingBehind(Door door) {

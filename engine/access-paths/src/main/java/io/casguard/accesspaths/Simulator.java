@@ -39,6 +39,11 @@ public final class Simulator {
         Protocol.AVAILABILITY,
         names,
         new AvailabilityProcedure(organization, proxying, webServices));
+    put(Protocol.UM, names, new UmProcedure(organization, assumptions));
+    put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
+    put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
+    put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
+    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {

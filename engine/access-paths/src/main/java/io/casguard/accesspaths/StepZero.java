@@ -52,11 +52,6 @@ final class StepZero {
     return Optional.empty();
   }
 
-  /// Whether a protocol has switches of the user.
-  static boolean asksSwitches(Protocol protocol) {
-    return !switches(protocol).isEmpty();
-  }
-
   private static List<Switch> switches(Protocol protocol) {
     return switch (protocol) {
       case OWA -> List.of(new Switch(Vocabulary.OWA_ENABLED, false, "OWAEnabled", "owa_disabled"));

@@ -64,7 +64,7 @@ class MatrixTest {
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
-    assertThat(matrix.notOffered()).containsExactly(Protocol.POP3, Protocol.IMAP4);
+    assertThat(matrix.notOffered()).containsExactly(Protocol.UM, Protocol.POP3, Protocol.IMAP4);
     assertThat(matrix.rows())
         .allMatch(
             row -> row.path().remarks().stream().allMatch(remark -> remark.endsWith("(W-5)")),

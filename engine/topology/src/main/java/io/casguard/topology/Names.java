@@ -7,7 +7,7 @@ public final class Names {
   /// The spelling that all spellings of a name share. Two names are one exactly where
   /// `equalsIgnoreCase` says so; lower case alone would tell apart what it holds equal.
   public static String folded(String name) {
-    return isFolded(name) ? name : foldedByCharacter(name);
+    return isFolded(name) ? name : isAscii(name) ? asciiFolded(name) : foldedByCharacter(name);
   }
 
   /// True for most names: ASCII without capitals. They are asked for so often that it pays.
@@ -19,6 +19,25 @@ public final class Names {
       }
     }
     return true;
+  }
+
+  private static boolean isAscii(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      if (name.charAt(at) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String asciiFolded(String name) {
+    char[] folded = name.toCharArray();
+    for (int at = 0; at < folded.length; at++) {
+      if (folded[at] >= 'A' && folded[at] <= 'Z') {
+        folded[at] += 'a' - 'A';
+      }
+    }
+    return new String(folded);
   }
 
   private static String foldedByCharacter(String name) {
