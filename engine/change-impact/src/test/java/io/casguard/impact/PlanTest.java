@@ -163,6 +163,8 @@ class PlanTest {
   private static final String LEEDS =
       """
       domain: example.com
+      smtpDomains: [example.com]
+      offlineAddressBooks: null
       sites:
         seattle:
           internetFacing: true
