@@ -17,11 +17,6 @@ interface AtServer {
   /// What it answers where nobody holds the mailbox.
   Decision withoutMailbox();
 
-  /// Whether the answer is the same for all mailboxes on 2007 servers of one site and version.
-  default boolean answersAlikeForASite() {
-    return true;
-  }
-
   /// Where a client arrives that was given no entry; nowhere, unless clients of the protocol find
   /// their server themselves.
   default Arrival arrival(Request request) {
@@ -31,6 +26,11 @@ interface AtServer {
                 Decision.by(Clause.S_2, Reception.ENTRY_UNREACHABLE),
                 "no name and no server is reachable from the " + request.from().word(),
                 at(Path.SPEC.key(Vocabulary.PUBLISHING.name()), "the published names")));
+  }
+
+  /// Whether the answer is the same for all mailboxes on 2007 servers of one site and version.
+  default boolean answersAlikeForASite() {
+    return true;
   }
 
   /// Whether its requests need the mailbox server to answer.

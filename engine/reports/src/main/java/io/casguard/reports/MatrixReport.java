@@ -41,37 +41,38 @@ public final class MatrixReport {
     return Json.line(
         json -> {
           json.writeStringField("organization", matrix.organization());
-          json.writeArrayFieldStart("people");
-          for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
-            people(json, count);
-          }
-          json.writeEndArray();
-          json.writeArrayFieldStart("paths");
-          for (Matrix.Row row : matrix.rows()) {
-            row(json, row);
-          }
-          json.writeEndArray();
-          Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
-          json.writeArrayFieldStart("outside");
-          for (Matrix.Outside outside : matrix.outside()) {
-            UserClass users = outside.userClass();
-            json.writeStartObject();
-            json.writeStringField("protocol", users.protocol().word());
-            Json.text(json, "entry", users.door().map(Door::name));
-            json.writeStringField("mailbox", users.mailbox().name());
-            json.writeStringField("from", users.from().word());
-            Json.text(json, "deviceVersion", users.device().map(DeviceVersion::toString));
-            json.writeBooleanField("first", users.first());
-            json.writeStringField("why", outside.why());
-            json.writeFieldName("users");
-            Json.count(json, users.users());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          if (!matrix.contradictions().isEmpty()) {
-            Json.texts(json, "contradictions", matrix.contradictions());
-          }
+          fields(json);
         });
+  }
+
+  /// Everything but the organization's name.
+  void fields(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("people");
+    for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
+      people(json, count);
+    }
+    json.writeEndArray();
+    Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
+    Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
+    json.writeArrayFieldStart("outside");
+    for (Matrix.Outside outside : matrix.outside()) {
+      UserClass users = outside.userClass();
+      json.writeStartObject();
+      json.writeStringField("protocol", users.protocol().word());
+      Json.text(json, "entry", users.door().map(Door::name));
+      json.writeStringField("mailbox", users.mailbox().name());
+      json.writeStringField("from", users.from().word());
+      Json.text(json, "deviceVersion", users.device().map(DeviceVersion::toString));
+      json.writeBooleanField("first", users.first());
+      json.writeStringField("why", outside.why());
+      json.writeFieldName("users");
+      Json.count(json, users.users());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (!matrix.contradictions().isEmpty()) {
+      Json.texts(json, "contradictions", matrix.contradictions());
+    }
   }
 
   /// Text for people: for each protocol, who comes through which door to mailboxes of which site,
@@ -323,9 +324,9 @@ public final class MatrixReport {
     json.writeEndObject();
   }
 
-  private static void row(JsonGenerator json, Matrix.Row row) throws IOException {
+  /// The fields of a row.
+  static void row(JsonGenerator json, Matrix.Row row) throws IOException {
     UserClass users = row.userClass();
-    json.writeStartObject();
     AccessPathReport.question(json, row.path());
     Json.text(json, "clientSite", users.clientSite().map(Site::name));
     Json.text(json, "mailboxSite", mailboxSite(users));
@@ -334,7 +335,6 @@ public final class MatrixReport {
     json.writeStringField("clause", row.path().trail().decision().clause().id());
     json.writeFieldName("users");
     Json.count(json, users.users());
-    json.writeEndObject();
   }
 
   private static Optional<String> mailboxSite(UserClass users) {
