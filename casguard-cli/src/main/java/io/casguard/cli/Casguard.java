@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       PlanCommand.class,
+      CollectCommand.class,
+      ImportCommand.class,
+      TestCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  casguard collect > collect.ps1",
+      "  casguard import casguard-export.zip -o topology/",
       "  casguard check topology/",
       "  casguard up --examples",
       "  source <(casguard generate-completion)",
