@@ -49,7 +49,11 @@ final class Arrival {
   Verdict decide(Request request) {
     Verdict verdict = answer(request);
     boolean gets = verdict.reached().isPresent() && !verdict.reached().get().equals("no");
-    return gets && !answers(request.mailbox().server().orElseThrow()) ? verdict.inVain() : verdict;
+    boolean opensIt =
+        request.protocol() != Protocol.AUTODISCOVER && request.protocol() != Protocol.OAB;
+    return gets && opensIt && !answers(request.mailbox().server().orElseThrow())
+        ? verdict.inVain()
+        : verdict;
   }
 
   private Verdict answer(Request request) {
@@ -82,7 +86,10 @@ final class Arrival {
       case AVAILABILITY -> new WebServiceReading(this).freeBusy(cas1, mailbox);
       case OUTLOOK_ANYWHERE -> new RpcReading(this).outlookAnywhere(cas1, mailbox);
       case POP3, IMAP4 -> new MailReading(this).decide(request.protocol(), cas1, mailbox);
-      case AUTODISCOVER, OAB, UM, MAPI -> Verdict.open("not read yet");
+      case AUTODISCOVER -> new DiscoveryReading(this).autodiscover(request, cas1, mailbox);
+      case OAB -> new DiscoveryReading(this).addressBook(request, cas1, mailbox);
+      case UM -> new DiscoveryReading(this).unifiedMessaging(cas1, mailbox);
+      case MAPI -> throw new IllegalStateException("MAPI has no door");
     };
   }
 
@@ -212,6 +219,11 @@ final class Arrival {
 
   static Optional<Server> firstThatAnswers(List<Server> servers) {
     return Reach.byName(servers).stream().filter(Arrival::answers).findFirst();
+  }
+
+  /// Whether an address leads to one of several servers, nobody knows which.
+  static boolean isChoice(Optional<List<Server>> lead) {
+    return lead.isPresent() && lead.get().stream().filter(Arrival::answers).count() > 1;
   }
 
   static boolean sameSite(Server one, Server other) {

@@ -144,6 +144,9 @@ final class DeviceReading {
       return Optional.of(Verdict.open("2.12: a device between servers of two versions"));
     }
     Optional<List<Server>> lead = arrival.reach.servers(host, Network.INTRANET);
+    if (Arrival.isChoice(lead)) {
+      return Optional.of(Verdict.open("an address with several servers behind it"));
+    }
     Optional<Server> landed =
         lead.isPresent()
             ? Arrival.firstThatAnswers(lead.get())

@@ -39,7 +39,7 @@ class OracleTest {
 
     // Then
     assertThat(disagreements.values()).isEmpty();
-    assertThat(compared.sum()).isGreaterThan(4 * open.sum());
+    assertThat(compared.sum()).isGreaterThan(2 * open.sum());
     if (TOPOLOGIES >= ENOUGH) {
       assertThat(known).containsExactlyInAnyOrder(KnownDisagreement.values());
       assertThat(decided).containsAll(Steps.ALL);

@@ -140,6 +140,9 @@ final class OwaReading {
     }
     Server landed;
     Optional<List<Server>> lead = arrival.reach.servers(host, Network.INTRANET);
+    if (Arrival.isChoice(lead)) {
+      return Optional.of(Verdict.open("an address with several servers behind it"));
+    }
     if (lead.isPresent()) {
       Optional<Server> answering = Arrival.firstThatAnswers(lead.get());
       if (answering.isEmpty()) {

@@ -97,6 +97,20 @@ final class RandomOrganization {
         }
       }
     }
+    if (oneIn(2) && !clientAccess.isEmpty()) {
+      List<String> points = new ArrayList<>();
+      for (String server : clientAccess) {
+        if (points.isEmpty() || !oneIn(3)) {
+          points.add(server);
+        }
+      }
+      spec =
+          spec.with(
+              Vocabulary.OFFLINE_ADDRESS_BOOKS,
+              "default",
+              Entity.named(Vocabulary.ADDRESS_BOOK, "default")
+                  .with(Vocabulary.DISTRIBUTION_POINTS, names(points)));
+    }
     int populations = mailboxes.isEmpty() ? 0 : random.nextInt(3);
     for (int i = 0; i < populations; i++) {
       String name = "staff" + i;
@@ -125,7 +139,7 @@ final class RandomOrganization {
       Version version = oneIn(20) ? OF_2010 : oneIn(8) ? anyOf2007() : usual;
       Entity server =
           Entity.named(Vocabulary.SERVER, name)
-              .with(Vocabulary.ROLES, new TreeSet<>(List.of(Role.MAILBOX)))
+              .with(Vocabulary.ROLES, rolesOfMailboxServer(number))
               .with(Vocabulary.VERSION, version);
       servers.put(name, everywhere(server, name));
     }
@@ -136,6 +150,15 @@ final class RandomOrganization {
     }
     Entity site = Entity.named(Vocabulary.SITE, "site" + number).with(Vocabulary.SERVERS, servers);
     return oneIn(2) ? site.with(Vocabulary.INTERNET_FACING, oneIn(2)) : site;
+  }
+
+  /// In every second organization, the first site's answers the phone as well.
+  private SortedSet<Role> rolesOfMailboxServer(int site) {
+    SortedSet<Role> roles = new TreeSet<>(List.of(Role.MAILBOX));
+    if (site == 1 && sites.size() % 2 == 0) {
+      roles.add(Role.UNIFIED_MESSAGING);
+    }
+    return roles;
   }
 
   private Version anyOf2007() {

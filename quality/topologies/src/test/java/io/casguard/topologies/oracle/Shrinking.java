@@ -138,7 +138,10 @@ final class Shrinking {
                         .flatMap(Known::toOptional)
                         .map(servers::contains)
                         .orElse(false));
-    return linked && published && housed;
+    boolean distributed =
+        spec.parts(Vocabulary.OFFLINE_ADDRESS_BOOKS).values().stream()
+            .allMatch(book -> servers.containsAll(set(book, Vocabulary.DISTRIBUTION_POINTS)));
+    return linked && published && housed && distributed;
   }
 
   private static SortedSet<String> set(Entity thing, Key<SortedSet<String>> key) {

@@ -99,6 +99,9 @@ final class WebServiceReading {
       Url url = address(one).orElseThrow();
       String host = url.host().orElseThrow();
       Optional<List<Server>> lead = arrival.reach.servers(host, Network.INTRANET);
+      if (Arrival.isChoice(lead)) {
+        return Verdict.open("an address with several servers behind it");
+      }
       Optional<Server> answering =
           lead.isPresent()
               ? Arrival.firstThatAnswers(lead.get())
