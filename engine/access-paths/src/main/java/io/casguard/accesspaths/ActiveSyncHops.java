@@ -5,6 +5,7 @@ import static io.casguard.accesspaths.TrailDraft.at;
 import io.casguard.accesspaths.Hop.Check;
 import io.casguard.accesspaths.Hop.Finding;
 import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Known;
 import io.casguard.topology.Server;
 import io.casguard.topology.Vocabulary;
 import java.util.List;
@@ -65,6 +66,11 @@ final class ActiveSyncHops {
     Finding name = hop.isNamedByPrincipal();
     if (!name.passed()) {
       return name;
+    }
+    if (hop.target().directories(DirectoryKind.ACTIVE_SYNC) instanceof Known.Absent<?>) {
+      return Finding.refused(
+          hop.target().name() + " has no ActiveSync directory",
+          at(hop.target().path().key(DirectoryKind.ACTIVE_SYNC.key()), "there is none"));
     }
     ActiveSyncLanding.Finding landing =
         new ActiveSyncLanding(hop.supposition(), assumptions).at(hop.target());

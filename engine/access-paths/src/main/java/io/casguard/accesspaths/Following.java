@@ -95,6 +95,17 @@ final class Following {
     if (behind.isEmpty()) {
       return Followed.no(address + "_unreachable", "no server answers behind " + host.get());
     }
+    if (published.isEmpty()
+        && network == Network.INTERNET
+        && Holds.of(behind.get().version(), Version::is2007) != Holds.NO
+        && Doors.isInferredToBeOpen(behind.get(), request.protocol()) == Holds.NO) {
+      return Followed.no(
+          address + "_unreachable",
+          behind.get().name()
+              + ", which "
+              + host.get()
+              + " leads to, is no door from the internet");
+    }
     return arrive(behind.get(), host.get());
   }
 
@@ -150,11 +161,12 @@ final class Following {
     }
     Optional<Server> computer = names.computer(host);
     if (computer.isPresent()) {
-      return computer;
+      return computer.filter(Following::answers);
     }
     List<Server> claiming =
         request.protocol().directory().stream()
             .flatMap(kind -> names.withExternalHost(kind, host).stream())
+            .filter(Following::answers)
             .toList();
     return claiming.stream()
         .filter(visited::contains)

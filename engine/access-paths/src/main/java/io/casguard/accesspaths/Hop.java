@@ -130,12 +130,12 @@ final class Hop {
             evidence);
   }
 
-  /// The first server holds the resources of the second one's version.
+  /// The first server holds the resources of the version of the server it picked.
   Finding versionsFit() {
     Path mine = first.path().key(Vocabulary.VERSION.name());
-    Path theirs = target.path().key(Vocabulary.VERSION.name());
+    Path theirs = candidate.path().key(Vocabulary.VERSION.name());
     Optional<Version> here = first.version().toOptional();
-    Optional<Version> there = target.version().toOptional();
+    Optional<Version> there = candidate.version().toOptional();
     if (here.isEmpty() || there.isEmpty()) {
       List<Path> unsaid =
           here.isEmpty() && there.isEmpty()
@@ -143,7 +143,7 @@ final class Hop {
               : List.of(here.isEmpty() ? mine : theirs);
       boolean fits =
           supposition.suppose(
-              first.name() + " and " + target.name() + " are of fitting versions",
+              first.name() + " and " + candidate.name() + " are of fitting versions",
               unsaid,
               List.of(true, false));
       return fits
@@ -152,19 +152,19 @@ final class Hop {
     }
     Evidence[] evidence = {
       at(mine, first.name() + " runs " + release(first)),
-      at(theirs, target.name() + " runs " + release(target))
+      at(theirs, candidate.name() + " runs " + release(candidate))
     };
-    int newer = compare(here.get(), there.get(), target);
+    int newer = compare(here.get(), there.get(), candidate);
     if (newer == 0) {
       return Finding.passed(
           "both run "
               + here.get().title()
-              + (rollupsSaid(target) ? "" : "; a rollup is unsaid, so they are taken for equal"),
+              + (rollupsSaid(candidate) ? "" : "; a rollup is unsaid, so they are taken for equal"),
           evidence);
     }
     if (newer < 0) {
       return Finding.refused(
-          first.name() + " runs " + release(first) + ", which is older than " + release(target),
+          first.name() + " runs " + release(first) + ", which is older than " + release(candidate),
           evidence);
     }
     boolean folder =

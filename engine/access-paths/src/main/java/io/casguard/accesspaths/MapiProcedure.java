@@ -43,7 +43,7 @@ final class MapiProcedure implements Procedure {
     return Reception.told(
         request,
         request.from() == Network.INTERNET
-            ? outside()
+            ? Reception.unlessBlocked(request, outside())
             : Suppositions.decide(supposition -> inside(request, supposition)));
   }
 

@@ -15,6 +15,7 @@ final class OwaFailures {
   private static final String PROXY_FAILED_TEXT =
       NOT_AVAILABLE + "The Client Access server of the mailbox's site could not be used.";
 
+  static final Failure NO_LOGON = Failure.because("no_logon_method").withStatus(401);
   static final Failure NO_MAILBOX =
       Failure.because("mailbox_not_found")
           .withUserText("Outlook Web Access could not find a mailbox for DOMAIN\\user.");

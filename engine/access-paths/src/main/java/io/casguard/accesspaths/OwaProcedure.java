@@ -4,10 +4,13 @@ import static io.casguard.accesspaths.TrailDraft.at;
 
 import io.casguard.accesspaths.External.Published;
 import io.casguard.accesspaths.SiteServers.Fit;
+import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
 import io.casguard.topology.Server;
 import io.casguard.topology.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Outlook Web Access: specification 2.1.
 ///
@@ -31,6 +34,12 @@ final class OwaProcedure implements AtServer {
   @Override
   public Ending answer(Server first, Server mailbox, Request request, Walk walk) {
     TrailDraft trail = walk.trail();
+    if (letsNobodyLogOn(first)) {
+      return trail.end(
+          Decision.by(Clause.O_1, OwaFailures.NO_LOGON),
+          "no way to log on is enabled at " + first.name(),
+          at(first.path().key(DirectoryKind.OWA.key()), "every method is off"));
+    }
     Optional<OwaFacts> gathered =
         new OwaGather(sites, assumptions, request, walk, first, mailbox).gather();
     if (gathered.isEmpty()) {
@@ -65,6 +74,20 @@ final class OwaProcedure implements AtServer {
           Outcome.Undetermined _ ->
           trail.end(decision);
     };
+  }
+
+  /// Whether every method is stated to be off. That an unsaid one is on is taken for granted.
+  private static boolean letsNobodyLogOn(Server first) {
+    return SiteDirectories.at(first, DirectoryKind.OWA)
+        .filter(
+            owa ->
+                Stream.of(
+                        Vocabulary.FORMS_AUTHENTICATION,
+                        Vocabulary.BASIC_AUTHENTICATION,
+                        Vocabulary.DIGEST_AUTHENTICATION,
+                        Vocabulary.WINDOWS_AUTHENTICATION)
+                    .allMatch(method -> Holds.of(owa.get(method), on -> on) == Holds.NO))
+        .isPresent();
   }
 
   private Ending proxied(

@@ -51,13 +51,13 @@ final class Reception {
         case Arrival.At(List<Server> servers, List<Trail.Passed> passed) ->
             arrived(request, servers, passed, "which may be found as well");
         case Arrival.Open open -> found(request, open);
-        case Arrival.Nowhere(Ending ending) -> told(request, ending);
+        case Arrival.Nowhere(Ending ending) -> told(request, unlessBlocked(request, ending));
       };
     }
     Door door = request.entry().get();
     List<Server> behind = door.servers().stream().filter(Reception::answers).toList();
     return behind.isEmpty()
-        ? told(request, nothingBehind(door))
+        ? told(request, unlessBlocked(request, nothingBehind(door)))
         : arrived(request, behind, List.of(), "which stands behind the same name");
   }
 
@@ -189,6 +189,13 @@ final class Reception {
   private static boolean holdsMailboxes(Server server) {
     return server.is(Role.MAILBOX) == Holds.YES
         && Holds.of(server.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) != Holds.YES;
+  }
+
+  /// The user's own block comes before the door.
+  static Ending unlessBlocked(Request request, Ending otherwise) {
+    return Suppositions.decide(
+        supposition ->
+            StepZero.blocked(request, new Walk(supposition, new TrailDraft())).orElse(otherwise));
   }
 
   private static Ending nothingBehind(Door door) {
