@@ -65,14 +65,16 @@ final class Oracle {
       if (!missing.areAll && allFail) {
         return Verdict.open("an unsaid address that may be another server's");
       }
+      boolean isOnePlace =
+          answers.size() == 1 && answers.stream().allMatch(it -> it.server().isPresent());
+      if (allFail && !isOnePlace) {
+        return Verdict.open("whether refusals at several places are one outcome");
+      }
       if (answers.size() == 1) {
         return answers.iterator().next();
       }
       Set<Verdict> outcomes = new HashSet<>();
       answers.forEach(answer -> outcomes.add(answer.anyWhy()));
-      if (outcomes.size() == 1 && allFail) {
-        return Verdict.open("whether refusals at several places are one outcome");
-      }
       if (outcomes.size() == 1) {
         return outcomes.iterator().next();
       }
