@@ -25,6 +25,10 @@ import java.util.Set;
 
 /// A request at the first server: step 0 of every procedure, then that of its protocol.
 final class Arrival {
+  /// The word for whether a link gets somebody there where something behind it is unsaid: the
+  /// specification does not weigh that.
+  private static final String UNWEIGHED = "";
+
   final Organization organization;
   final Reach reach;
 
@@ -147,11 +151,19 @@ final class Arrival {
             request.mailbox(),
             request.clientSite(),
             request.way());
-    Verdict verdict = new Arrival(organization, new HashSet<>(met), asTheSimulator).decide(again);
+    Verdict verdict;
+    try {
+      verdict = new Arrival(organization, new HashSet<>(met), asTheSimulator).decide(again);
+    } catch (NotSaid behind) {
+      return UNWEIGHED;
+    }
     if (verdict.isOpen()) {
       throw new LeftOpen(verdict);
     }
-    return verdict.reached().orElseThrow().equals("no") ? "no" : "own-action";
+    if (verdict.reached().isEmpty()) {
+      return UNWEIGHED;
+    }
+    return verdict.reached().get().equals("no") ? "no" : "own-action";
   }
 
   private boolean namesOfTheInternet() {
@@ -223,7 +235,7 @@ final class Arrival {
 
   /// Whether an address leads to one of several servers, nobody knows which.
   static boolean isChoice(Optional<List<Server>> lead) {
-    return lead.isPresent() && lead.get().stream().filter(Arrival::answers).count() > 1;
+    return lead.isPresent() && lead.get().size() > 1;
   }
 
   static boolean sameSite(Server one, Server other) {

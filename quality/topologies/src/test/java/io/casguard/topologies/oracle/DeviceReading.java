@@ -147,6 +147,14 @@ final class DeviceReading {
     if (Arrival.isChoice(lead)) {
       return Optional.of(Verdict.open("an address with several servers behind it"));
     }
+    if (arrival
+        .reach
+        .named(host)
+        .flatMap(it -> it.version().toOptional())
+        .filter(version -> Arrival.version(cas1).compareServicePack(version) != 0)
+        .isPresent()) {
+      return Optional.of(Verdict.open("2.12: a device between servers of two versions"));
+    }
     Optional<Server> landed =
         lead.isPresent()
             ? Arrival.firstThatAnswers(lead.get())

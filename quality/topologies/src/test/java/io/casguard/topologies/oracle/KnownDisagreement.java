@@ -24,7 +24,8 @@ enum KnownDisagreement {
   /// answers.
   SILENT_PUBLISHER,
 
-  /// an InternalURL that leads to a server without an ActiveSync directory is refused there;
-  /// the simulator calls the authentication of the missing directory unsaid.
+  /// O-9f, A-5, W-3, V-1: an InternalURL that leads to a server without the directory is refused
+  /// there. The simulator lets OWA, EWS and Availability in, and calls the authentication of the
+  /// missing ActiveSync directory unsaid.
   LANDING_WITHOUT_DIRECTORY
 }

@@ -61,12 +61,27 @@ final class Oracle {
         }
         answers.add(answer);
       }
+      boolean allFail = answers.stream().allMatch(it -> it.outcome().equals(Optional.of("FAIL")));
+      if (!missing.areAll && allFail) {
+        return Verdict.open("an unsaid address that may be another server's");
+      }
+      boolean isOnePlace =
+          answers.size() == 1 && answers.stream().allMatch(it -> it.server().isPresent());
+      if (allFail && !isOnePlace) {
+        return Verdict.open("whether refusals at several places are one outcome");
+      }
       if (answers.size() == 1) {
         return answers.iterator().next();
       }
       Set<Verdict> outcomes = new HashSet<>();
       answers.forEach(answer -> outcomes.add(answer.anyWhy()));
-      return outcomes.size() == 1 ? outcomes.iterator().next() : Verdict.undetermined();
+      if (outcomes.size() == 1) {
+        return outcomes.iterator().next();
+      }
+      // what is unsaid behind a link does not change the first server's answer
+      Set<Verdict> first = new HashSet<>();
+      answers.forEach(answer -> first.add(answer.reachedOrNot()));
+      return first.size() == 1 ? first.iterator().next() : Verdict.undetermined();
     }
   }
 

@@ -115,6 +115,13 @@ final class OwaReading {
             Said.url(last, Vocabulary.INTERNAL_URL).flatMap(Url::host).orElseThrow());
   }
 
+  /// A server without the directory accepts nobody.
+  private boolean accepts(List<Directory> there) {
+    return there.isEmpty()
+        ? arrival.isRead(KnownDisagreement.LANDING_WITHOUT_DIRECTORY)
+        : Said.integrated(there.getFirst());
+  }
+
   private static boolean letsLogOn(Directory owa) {
     return Said.on(owa, Vocabulary.BASIC_AUTHENTICATION)
         || Said.forms(owa)
@@ -125,6 +132,10 @@ final class OwaReading {
   /// O-9: what becomes of the attempt; empty where nobody answers and the next is tried.
   private Optional<Verdict> hop(Server cas1, Directory to, Url url, Site site) {
     String host = url.host().orElseThrow();
+    Optional<List<Server>> lead = arrival.reach.servers(host, Network.INTRANET);
+    if (Arrival.isChoice(lead)) {
+      return Optional.of(Verdict.open("an address with several servers behind it"));
+    }
     boolean http = url.scheme().equals("http");
     boolean withoutSsl = Said.setting(cas1, Vocabulary.ALLOW_PROXYING_WITHOUT_SSL, "owa");
     if (http && !withoutSsl) {
@@ -139,10 +150,6 @@ final class OwaReading {
       return Optional.of(Verdict.fails("event 46").tried(to.host().name(), host));
     }
     Server landed;
-    Optional<List<Server>> lead = arrival.reach.servers(host, Network.INTRANET);
-    if (Arrival.isChoice(lead)) {
-      return Optional.of(Verdict.open("an address with several servers behind it"));
-    }
     if (lead.isPresent()) {
       Optional<Server> answering = Arrival.firstThatAnswers(lead.get());
       if (answering.isEmpty()) {
@@ -169,9 +176,7 @@ final class OwaReading {
     if (there.size() > 1) {
       return Optional.of(Verdict.open("an address of a server with several directories"));
     }
-    if (!Reach.kerberosWorks(host, landed)
-        || there.isEmpty()
-        || !Said.integrated(there.getFirst())) {
+    if (!Reach.kerberosWorks(host, landed) || !accepts(there)) {
       return Optional.of(Verdict.fails("event 71").tried(to.host().name(), host));
     }
     if (!landed.site().equals(Optional.of(site)) || !Arrival.is2007(landed)) {
@@ -207,6 +212,9 @@ final class OwaReading {
       }
       if (lead.get().isEmpty()) {
         return Verdict.fails("status 404");
+      }
+      if (Arrival.firstThatAnswers(lead.get()).isEmpty()) {
+        continue;
       }
       Optional<Verdict> answer = hop(cas1, one, url, site);
       if (answer.isPresent()) {

@@ -95,7 +95,8 @@ final class Said {
                 Edit.clear(directory, key),
                 Edit.set(directory, key, new Url("https://" + own + path)),
                 Edit.set(directory, key, new Url("http://" + own + path)),
-                Edit.set(directory, key, new Url("https://192.0.2.77" + path))));
+                Edit.set(directory, key, new Url("https://192.0.2.77" + path))),
+            false);
       }
     };
   }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Makes a topology as small as it can be while something still holds of it: things and keys go one
 /// by one, the large before the small, until none can go any more.
@@ -128,7 +129,11 @@ final class Shrinking {
             .allMatch(link -> sites.containsAll(set(link, Vocabulary.LINKED_SITES)));
     boolean published =
         spec.parts(Vocabulary.PUBLISHING).values().stream()
-            .allMatch(name -> servers.containsAll(set(name, Vocabulary.PUBLISHED_SERVERS)));
+            .allMatch(
+                name ->
+                    name.stated(Vocabulary.PUBLISHED_FROM).isPresent()
+                        && !set(name, Vocabulary.PUBLISHED_SERVERS).isEmpty()
+                        && servers.containsAll(set(name, Vocabulary.PUBLISHED_SERVERS)));
     boolean housed =
         spec.parts(Vocabulary.USERS).values().stream()
             .allMatch(
@@ -141,7 +146,27 @@ final class Shrinking {
     boolean distributed =
         spec.parts(Vocabulary.OFFLINE_ADDRESS_BOOKS).values().stream()
             .allMatch(book -> servers.containsAll(set(book, Vocabulary.DISTRIBUTION_POINTS)));
-    return linked && published && housed && distributed;
+    boolean defaults = spec.stated(Vocabulary.DEFAULTS).isEmpty();
+    boolean known =
+        defaults
+            || Stream.concat(
+                    spec.parts(Vocabulary.SITES).values().stream()
+                        .flatMap(site -> site.parts(Vocabulary.SERVERS).values().stream()),
+                    spec.parts(Vocabulary.SERVERS_WITHOUT_SITE).values().stream())
+                .allMatch(Shrinking::saysWhatItIs);
+    return known && linked && published && housed && distributed;
+  }
+
+  /// A server that nobody knows anything of makes everything undetermined.
+  private static boolean saysWhatItIs(Entity server) {
+    return server.stated(Vocabulary.VERSION).isPresent()
+        && (server.stated(Vocabulary.ROLES).isPresent()
+            || server.stated(Vocabulary.LEGACY_KEY).isPresent())
+        && (server.stated(Vocabulary.OWA_DIRECTORIES).isPresent() || !server.name().contains("CAS"))
+        && (server.stated(Vocabulary.ACTIVE_SYNC_DIRECTORIES).isPresent()
+            || !server.name().contains("CAS"))
+        && (server.stated(Vocabulary.WEB_SERVICES_DIRECTORIES).isPresent()
+            || !server.name().contains("CAS"));
   }
 
   private static SortedSet<String> set(Entity thing, Key<SortedSet<String>> key) {

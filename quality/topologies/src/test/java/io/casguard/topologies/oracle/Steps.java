@@ -9,7 +9,6 @@ final class Steps {
       Set.of(
           "activesync BLOCKED A-2 blocked",
           "activesync BLOCKED the user's own switch",
-          "activesync FAIL",
           "activesync FAIL A-1",
           "activesync FAIL A-2 500",
           "activesync FAIL A-3 before SP2",
@@ -76,7 +75,6 @@ final class Steps {
           "outlook-anywhere FAIL a door without a server that answers",
           "outlook-anywhere FAIL service_off",
           "owa BLOCKED the user's own switch",
-          "owa FAIL",
           "owa FAIL O-1",
           "owa FAIL O-3 /owa",
           "owa FAIL O-3 a mailbox role beside it",
@@ -102,7 +100,6 @@ final class Steps {
           "pop3 BLOCKED event 1008",
           "pop3 BLOCKED the user's own switch",
           "pop3 DIRECT_RPC",
-          "pop3 FAIL",
           "pop3 FAIL P-4",
           "pop3 FAIL R-1 ports",
           "pop3 FAIL a door without a server that answers",

@@ -44,7 +44,7 @@ record Verdict(
         Optional.of(outcome),
         Optional.of(server),
         Optional.of(host),
-        Optional.of(reached),
+        Optional.of(reached).filter(word -> !word.isEmpty()),
         Optional.empty());
   }
 
@@ -101,6 +101,11 @@ record Verdict(
   /// The same answer, of which nobody says why.
   Verdict anyWhy() {
     return new Verdict(outcome, server, host, reached, Optional.empty());
+  }
+
+  /// The same answer, of which nobody says whether it gets the user there.
+  Verdict reachedOrNot() {
+    return new Verdict(outcome, server, host, Optional.empty(), why);
   }
 
   boolean isOpen() {

@@ -50,6 +50,7 @@ final class WebServiceReading {
     if (Arrival.version(cas1).servicePack() == 0 || everyFirstRelease) {
       return Verdict.fails("ErrorNoDestinationCASDueToVersionMismatch");
     }
+    all.removeIf(one -> Arrival.version(one.host()).servicePack() == 0);
     List<Directory> addressed = new ArrayList<>();
     for (Directory one : all) {
       if (address(one).isPresent()) {
@@ -71,7 +72,8 @@ final class WebServiceReading {
     boolean withoutSsl = Said.setting(cas1, Vocabulary.ALLOW_PROXYING_WITHOUT_SSL, "webServices");
     List<Directory> secured = new ArrayList<>();
     for (Directory one : integrated) {
-      if (withoutSsl || address(one).orElseThrow().scheme().equals("https")) {
+      boolean https = address(one).orElseThrow().scheme().equals("https");
+      if (https || (withoutSsl && !Said.on(one, Vocabulary.REQUIRE_SSL))) {
         secured.add(one);
       }
     }
@@ -86,6 +88,13 @@ final class WebServiceReading {
       }
     }
     return hop(cas1, secured, site);
+  }
+
+  /// A server without the directory accepts nobody.
+  private boolean accepts(List<Directory> there) {
+    return there.isEmpty()
+        ? arrival.isRead(KnownDisagreement.LANDING_WITHOUT_DIRECTORY)
+        : Said.integrated(there.getFirst());
   }
 
   /// W-4.
@@ -124,9 +133,7 @@ final class WebServiceReading {
       if (there.size() > 1) {
         return Verdict.open("an address of a server with several directories");
       }
-      if (!Reach.kerberosWorks(host, landed)
-          || there.isEmpty()
-          || !Said.integrated(there.getFirst())) {
+      if (!Reach.kerberosWorks(host, landed) || !accepts(there)) {
         return Verdict.fails("W-3 logon between servers");
       }
       if (!landed.site().equals(Optional.of(site))) {
