@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       PlanCommand.class,
+      ReplayCommand.class,
+      AboutCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
