@@ -50,7 +50,7 @@ final class LogArguments {
     try {
       return LogFile.at(path, name);
     } catch (LogFile.Unfit unfit) {
-      throw new WrongInput(unfit.getMessage());
+      throw new WrongInput(unfit.why());
     }
   }
 }

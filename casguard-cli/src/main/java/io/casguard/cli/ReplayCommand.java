@@ -110,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
           files,
           new Replay.Way(assumed.assumptions(), presumed(), threads, progress::add));
     } catch (LogFile.Unfit unfit) {
-      throw new WrongInput(unfit.getMessage());
+      throw new WrongInput(unfit.why());
     } finally {
       progress.end();
     }

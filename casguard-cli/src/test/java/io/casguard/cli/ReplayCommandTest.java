@@ -52,8 +52,10 @@ class ReplayCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(
-            "contoso: 2 requests confirm the prediction, and none speaks against it\n"
-                + "2009-03-02 08:00:01 to 2009-03-02 08:00:01 UTC, 3 rows of 2 logs\n")
+            """
+            contoso: 2 requests confirm the prediction, and none speaks against it
+            2009-03-02 08:00:01 to 2009-03-02 08:00:01 UTC, 3 rows of 2 logs
+            """)
         .contains("owa: SEA-CAS1 to LEE-CAS1, 1 answered, 0 refused, beside 1 client's")
         .contains("SEA-CAS1: its folder is called SEA-CAS1 (SEA-CAS1/u_ex090302.log)");
   }
@@ -130,8 +132,10 @@ class ReplayCommandTest {
     assertThat(confirmed.code()).isEqualTo(ExitCode.FINE);
     assertThat(confirmed.out())
         .startsWith(
-            "SEA-CAS1 proxies this session to LEE-CAS1, for a mailbox at LEE-MBX1\n"
-                + "confirmed, the simulator says the same\n");
+            """
+            SEA-CAS1 proxies this session to LEE-CAS1, for a mailbox at LEE-MBX1
+            confirmed, the simulator says the same
+            """);
     assertThat(contradicted.code()).isEqualTo(ExitCode.NO);
     assertThat(new JsonMapper().readTree(contradicted.out()).at("/prediction/outcome").asText())
         .isEqualTo("REDIRECT_LINK");

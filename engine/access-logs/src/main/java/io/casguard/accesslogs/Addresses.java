@@ -1,6 +1,7 @@
 package io.casguard.accesslogs;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// IP addresses as texts. Nothing is ever looked up.
@@ -22,8 +23,7 @@ final class Addresses {
     int zone = plain.indexOf('%');
     plain = zone < 0 ? plain : plain.substring(0, zone);
     boolean isWritten =
-        LogTime.mayBeAddress(
-            plain.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, plain.length());
+        LogTime.mayBeAddress(plain.getBytes(StandardCharsets.ISO_8859_1), 0, plain.length());
     if (!isWritten) {
       return Optional.empty();
     }

@@ -36,6 +36,12 @@ enum Column {
     return folded.equals("cs(host)") ? Optional.of(HOST) : Optional.empty();
   }
 
+  /// Its place in an array of all columns, which is asked for in every row.
+  @SuppressWarnings("EnumOrdinal")
+  int place() {
+    return ordinal();
+  }
+
   /// The name in `#Fields`.
   String word() {
     return word;

@@ -4,11 +4,13 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
 import io.casguard.topology.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -47,13 +49,13 @@ final class Computers {
     List<LogOwner> owners = new ArrayList<>();
     heads.forEach((file, head) -> owners.add(owner(file, head)));
     for (LogOwner owner : owners) {
-      Set<String> own = java.util.Objects.requireNonNull(heads.get(owner.file())).serverAddresses();
+      Set<String> own = Objects.requireNonNull(heads.get(owner.file())).serverAddresses();
       owner.server().ifPresent(server -> own.forEach(address -> learn(address, number(server))));
     }
     learned.forEach(byAddress::putIfAbsent);
     byAddress.forEach(
         (address, number) -> {
-          byte[] text = address.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+          byte[] text = address.getBytes(StandardCharsets.ISO_8859_1);
           long ipv4 = Addresses.ipv4(text, 0, text.length);
           if (ipv4 >= 0 && number >= 0) {
             byIpv4.put((int) ipv4, number);

@@ -24,8 +24,16 @@ public record LogFile(Path path, String name, long size, boolean packed) {
   public static final class Unfit extends IOException {
     private static final long serialVersionUID = 1;
 
-    Unfit(String message) {
-      super(message);
+    private final String why;
+
+    Unfit(String why) {
+      super(why);
+      this.why = why;
+    }
+
+    /// What is wrong, where, and what to do about it.
+    public String why() {
+      return why;
     }
   }
 

@@ -20,7 +20,7 @@ public final class LogLayout {
     Arrays.fill(positions, -1);
     for (int at = 0; at < names.size(); at++) {
       int position = at;
-      Column.named(names.get(at)).ifPresent(column -> positions[column.ordinal()] = position);
+      Column.named(names.get(at)).ifPresent(column -> positions[column.place()] = position);
     }
   }
 
@@ -51,7 +51,7 @@ public final class LogLayout {
 
   /// Where a column stands; -1 where there is none.
   int position(Column column) {
-    return positions[column.ordinal()];
+    return positions[column.place()];
   }
 
   boolean has(Column column) {

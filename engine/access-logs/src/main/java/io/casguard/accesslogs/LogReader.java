@@ -13,7 +13,7 @@ final class LogReader {
   /// What looks at rows.
   @FunctionalInterface
   interface Rows {
-    /// @param row good until the next one
+    /// Looks at a row, which is good until the next one.
     void row(LogRow row);
   }
 

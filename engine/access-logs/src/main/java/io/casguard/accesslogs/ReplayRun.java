@@ -95,13 +95,13 @@ final class ReplayRun {
         requests.tally.sightings().stream()
             .sorted(
                 Comparator.comparingLong(Sighting::first)
-                    .thenComparing(Sighting::server)
-                    .thenComparing(Sighting::client)
+                    .thenComparingInt(Sighting::server)
+                    .thenComparingInt(Sighting::client)
                     .thenComparing(Sighting::protocol)
                     .thenComparing(Sighting::act)
-                    .thenComparing(Sighting::status)
-                    .thenComparing(Sighting::substatus)
-                    .thenComparing(Sighting::version))
+                    .thenComparingInt(Sighting::status)
+                    .thenComparingInt(Sighting::substatus)
+                    .thenComparingInt(Sighting::version))
             .toList();
     Comparison comparison =
         new Comparison(
@@ -238,7 +238,7 @@ final class ReplayRun {
                     entry.getValue(),
                     against.getOrDefault(entry.getKey(), List.of())))
         .sorted(
-            Comparator.comparing((Contradiction it) -> -it.span().requests())
+            Comparator.comparingLong((Contradiction it) -> -it.span().requests())
                 .thenComparing(Contradiction::protocol)
                 .thenComparing(it -> it.first().name())
                 .thenComparing(it -> it.seen().words()))

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the rows of logs say of client access: who asked which server for what, and what became of
 /// it. One of them belongs to one thread.
@@ -60,7 +61,7 @@ final class Requests implements LogReader.Rows {
     return inside;
   }
 
-  private static java.util.Optional<Boolean> facing(Site site) {
+  private static Optional<Boolean> facing(Site site) {
     return site.get(Vocabulary.INTERNET_FACING).toOptional();
   }
 

@@ -31,7 +31,8 @@ final class Tally {
   private int used;
   private long beyond;
 
-  /// Counts one request.
+  /// Counts one request. The numbers of enum constants live as long as the table only.
+  @SuppressWarnings("EnumOrdinal")
   void add(
       int server,
       int client,

@@ -8,6 +8,8 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
   private static final String SYNC =
       "POST /Microsoft-Server-ActiveSync/default.eas Cmd=Sync&User=ann&DeviceId=1&Log=V121_";
-  private static final String SYNC_PROXY =
-      "POST /Microsoft-Server-ActiveSync/Proxy/default.eas Cmd=Sync&User=ann&Log=PrxFrom:%s_V121_";
 
   @TempDir private Path folder;
 
@@ -155,7 +155,9 @@ class ReplayTest {
     logs.client("SEA-CAS1", SYNC + "PrxTo:lee-cas1.contoso.com_", "200 0")
         .row(
             "LEE-CAS1",
-            SYNC_PROXY.formatted(LogTree.address("SEA-CAS1")),
+            "POST /Microsoft-Server-ActiveSync/Proxy/default.eas Cmd=Sync&User=ann&Log=PrxFrom:"
+                + LogTree.address("SEA-CAS1")
+                + "_V121_",
             "-",
             "10.99.99.99",
             "UA",
@@ -369,7 +371,7 @@ class ReplayTest {
     Path bomb = folder.resolve("SEA-CAS1").resolve("bomb.log.gz");
     Files.createDirectories(bomb.getParent());
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
-      out.write(LogTree.FIELDS.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.write(LogTree.FIELDS.getBytes(StandardCharsets.US_ASCII));
       byte[] zeros = new byte[1024 * 1024];
       for (int mebibyte = 0; mebibyte < 100; mebibyte++) {
         out.write(zeros);
@@ -401,18 +403,18 @@ class ReplayTest {
             + "2009-03-02 08:00:01 ann 198.51.100.7 /owa/ 200\n".repeat(100_000);
     int rows = 80_000;
     try (OutputStream out = Files.newOutputStream(file)) {
-      out.write(LogTree.FIELDS.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      byte[] text = row.repeat(1000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      out.write(LogTree.FIELDS.getBytes(StandardCharsets.US_ASCII));
+      byte[] text = row.repeat(1000).getBytes(StandardCharsets.US_ASCII);
       for (int at = 0; at < rows; at += 1000) {
         out.write(text);
       }
-      out.write(other.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      out.write("too short\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.write(other.getBytes(StandardCharsets.US_ASCII));
+      out.write("too short\n".getBytes(StandardCharsets.US_ASCII));
       for (int part = 0; part < 9; part++) {
         out.write(
             "2009-03-02 08:00:01 ann 198.51.100.7 /owa/ 200\n"
                 .repeat(50_000)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .getBytes(StandardCharsets.US_ASCII));
       }
     }
 
@@ -452,7 +454,7 @@ class ReplayTest {
       }
       return LogFile.at(packed, file.name() + ".gz");
     } catch (IOException unwritable) {
-      throw new java.io.UncheckedIOException(unwritable);
+      throw new UncheckedIOException(unwritable);
     }
   }
 

@@ -79,8 +79,11 @@ final class ReplayPage {
         .append(".\n");
     if (!replay.verdicts().isEmpty()) {
       text.append(
-          "\n| protocol | confirmed | contradicted | unexplained | set aside |\n"
-              + "|---|---:|---:|---:|---:|\n");
+          """
+
+          | protocol | confirmed | contradicted | unexplained | set aside |
+          |---|---:|---:|---:|---:|
+          """);
       replay
           .verdicts()
           .forEach(

@@ -9,8 +9,10 @@ import io.casguard.accesspaths.AccessPath;
 import io.casguard.accesspaths.Evidence;
 import io.casguard.formats.SourceMap;
 import io.casguard.topology.Protocol;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A replay as text: the answer first, then what it rests on, whose logs these are last.
 final class ReplayText {
@@ -130,7 +132,7 @@ final class ReplayText {
   }
 
   private void strangers() {
-    Map<String, Map<String, Long>> all = new java.util.LinkedHashMap<>();
+    Map<String, Map<String, Long>> all = new LinkedHashMap<>();
     all.put("servers that write logs: ", replay.strangers().servers());
     all.put("servers that proxy: ", replay.strangers().proxies());
     all.put(
@@ -167,8 +169,7 @@ final class ReplayText {
     }
   }
 
-  private <T> void section(
-      String title, Iterable<T> elements, java.util.function.Function<T, String> words) {
+  private <T> void section(String title, Iterable<T> elements, Function<T, String> words) {
     if (elements.iterator().hasNext()) {
       text.append('\n').append(style.bold(title)).append('\n');
       elements.forEach(element -> Prose.paragraph(text, INDENT, words.apply(element)));
