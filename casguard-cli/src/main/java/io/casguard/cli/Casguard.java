@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ReplayCommand.class,
       AboutCommand.class,
+      TestCommand.class,
+      FixCommand.class,
+      CollectCommand.class,
+      ImportCommand.class,
       UpCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -39,6 +43,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  casguard collect > collect.ps1",
+      "  casguard import casguard-export.zip -o topology/",
       "  casguard check topology/",
       "  casguard up --examples",
       "  source <(casguard generate-completion)",

@@ -52,6 +52,11 @@ final class CheckCommand implements Callable<Integer> {
       return least.word();
     }
 
+    /// The severity itself.
+    Severity severity() {
+      return least;
+    }
+
     boolean includes(Severity severity) {
       return severity.compareTo(least) >= 0;
     }

@@ -8,6 +8,7 @@ import io.casguard.reports.DependenceReport;
 import io.casguard.reports.MatrixReport;
 import io.casguard.topology.Organization;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Spec;
       "  casguard paths topology/",
       "  casguard paths contoso.yaml -o csv",
       "  casguard paths topology/ --assumptions",
-      "  casguard paths topology/ --assume Q11=fail"
+      "  casguard paths topology/ --assume Q11=fail",
+      "  casguard paths topology/ --without LEE-CAS1",
+      "  casguard paths topology/ --without seattle-leeds --without certificate:mail.contoso.com",
+      "  casguard paths topology/ --single-failures"
     })
 final class PathsCommand implements Callable<Integer> {
   /// For people, for programs, for spreadsheets, and for pull requests.
@@ -51,6 +55,8 @@ final class PathsCommand implements Callable<Integer> {
       description = "Show which people's outcome depends on something that is assumed.")
   private boolean showAssumptions;
 
+  @Mixin private WhatFails fails = new WhatFails();
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
@@ -64,15 +70,28 @@ final class PathsCommand implements Callable<Integer> {
     Assumptions assumptions = assumed.assumptions();
     for (Manifest.Declared declared : input.read()) {
       Organization organization = Organization.of(declared.topology());
-      StandardOutput.print(
-          command,
-          showAssumptions
-              ? written(
-                  new DependenceReport(
-                      organization.name(), Dependence.of(organization, assumptions)))
-              : written(new MatrixReport(Matrix.of(organization, assumptions))));
+      StandardOutput.print(command, answer(organization, assumptions));
     }
     return ExitCode.FINE;
+  }
+
+  private String answer(Organization organization, Assumptions assumptions) {
+    if (fails.isAsked()) {
+      return fails.answer(
+          organization,
+          assumptions,
+          switch (format) {
+            case TEXT -> Optional.of(StandardOutput.style(command));
+            case JSON -> Optional.empty();
+            case CSV, MARKDOWN ->
+                throw new WrongInput(
+                    "--without and --single-failures are written as text or json only");
+          });
+    }
+    return showAssumptions
+        ? written(
+            new DependenceReport(organization.name(), Dependence.of(organization, assumptions)))
+        : written(new MatrixReport(Matrix.of(organization, assumptions)));
   }
 
   private String written(MatrixReport report) {

@@ -46,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Mixin private PlanInput input = new PlanInput();
+  @Mixin private AssumedAnswers assumed = new AssumedAnswers();
 
   @Option(
       names = {"-o", "--output"},
@@ -72,7 +73,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     PlanInput.Ends ends = input.read();
     PlanQuestion.Answer answer =
-        switch (new PlanQuestion(organization, at)
+        switch (new PlanQuestion(organization, at, assumed.assumptions())
             .ask(PlanQuestion.End.of(ends.before()), PlanQuestion.End.of(ends.after()))) {
           case Parsed.Understood<PlanQuestion.Answer>(PlanQuestion.Answer found) -> found;
           case Parsed.Refused<PlanQuestion.Answer>(String why) -> throw new WrongInput(why);

@@ -19,8 +19,8 @@ final class RequestWords {
       names = "--entry",
       paramLabel = "NAME",
       description =
-          "Where it arrives: a server or a published name. Not needed for mapi, and inside for"
-              + " autodiscover.")
+          "Where it arrives: a server or a published name. Not needed for mapi and oab, and"
+              + " inside for autodiscover.")
   private String entry = "";
 
   @Option(

@@ -87,6 +87,7 @@ class PlanCommandTest {
             "resolved",
             "undetermined",
             "undeterminedBefore",
+            "settling",
             "proposedWaivers");
     assertThat(plan.at("/before/digest").asText()).hasSize(64);
     assertThat(plan.at("/before/digest")).isNotEqualTo(plan.at("/after/digest"));

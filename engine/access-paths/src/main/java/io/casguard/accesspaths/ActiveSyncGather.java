@@ -33,6 +33,7 @@ final class ActiveSyncGather {
   private final Optional<DeviceVersion> device;
   private final Server first;
   private final Server mailboxServer;
+  private final Walk walk;
   private final Supposition supposition;
   private final TrailDraft trail;
 
@@ -48,6 +49,7 @@ final class ActiveSyncGather {
     this.device = request.way().device();
     this.first = first;
     this.mailboxServer = mailboxServer;
+    this.walk = walk;
     this.supposition = walk.supposition();
     this.trail = walk.trail();
   }
@@ -156,12 +158,9 @@ final class ActiveSyncGather {
           own);
       return new ActiveSyncFacts(here, CURRENT, new Own.Published(), UNFIT, UNPUBLISHED);
     }
-    List<Candidate> others =
-        first.site().map(sites::at).map(site -> Candidates.serving(site, supposition)).stream()
-            .flatMap(List::stream)
-            .filter(candidate -> !candidate.server().equals(first))
-            .toList();
-    List<Target> published = Candidates.published(others, supposition);
+    // That the first server is among them does not matter: it has no ExternalURL.
+    List<Target> published =
+        first.site().map(site -> sites.published(site, walk)).orElse(List.of());
     if (published.isEmpty()) {
       trail.restsOn(
           together + ", and no other server there has an ExternalURL",
@@ -179,7 +178,7 @@ final class ActiveSyncGather {
               + " publishes "
               + better.url(),
           own,
-          publishes(better, others));
+          publishes(better, sites.at(first.site().orElseThrow()).candidates()));
     }
     return new ActiveSyncFacts(here, CURRENT, UNPUBLISHED_ITSELF, UNFIT, external(published));
   }
@@ -199,16 +198,7 @@ final class ActiveSyncGather {
   }
 
   private ActiveSyncFacts elsewhere(Site site) {
-    ActiveSyncSites.Settled found =
-        sites
-            .settled(site)
-            .map(
-                settled -> {
-                  trail.takes(settled.passed());
-                  trail.restsOn(settled.text(), settled.because());
-                  return settled;
-                })
-            .orElseGet(() -> found(site));
+    ActiveSyncSites.Found found = sites.found(site, walk, () -> found(site));
     if (found.external() instanceof External.Published(List<Target> published)) {
       choseAmong(published);
     }
@@ -220,19 +210,10 @@ final class ActiveSyncGather {
         found.external());
   }
 
-  private ActiveSyncSites.Settled found(Site site) {
-    int asked = supposition.asked();
-    int walked = trail.length();
+  private ActiveSyncSites.Found found(Site site) {
     List<Candidate> servers = Candidates.serving(sites.at(site), supposition);
     List<Target> published = Candidates.published(servers, supposition);
-    SiteServers state = servers(site, servers, published);
-    ActiveSyncSites.Settled found =
-        new ActiveSyncSites.Settled(
-            trail.since(walked), state, external(published), trail.text(), trail.because());
-    if (supposition.asked() == asked) {
-      sites.settle(site, found);
-    }
-    return found;
+    return new ActiveSyncSites.Found(servers(site, servers, published), external(published));
   }
 
   private SiteServers servers(Site site, List<Candidate> servers, List<Target> published) {

@@ -18,7 +18,9 @@ final class ActiveSyncHops {
   private ActiveSyncHops() {}
 
   /// The way to an InternalURL.
-  static Proxying.Leg leg(ActiveSyncFailures failures, Assumptions assumptions) {
+  ///
+  /// @param arrived the clause by which a device that passed all is served
+  static Proxying.Leg leg(ActiveSyncFailures failures, Assumptions assumptions, Clause arrived) {
     return new Proxying.Leg(
         DirectoryKind.ACTIVE_SYNC,
         Vocabulary.INTERNAL_URL,
@@ -33,7 +35,7 @@ final class ActiveSyncHops {
                 failures.proxying("kerberos_refused"),
                 hop -> authenticates(hop, assumptions)),
             new Check(Clause.A_4L, failures.proxying("second_hop"), Hop::staysInSite)),
-        Clause.A_4G);
+        arrived);
   }
 
   private static Finding goesOverSsl(Hop hop) {

@@ -29,7 +29,7 @@ final class ActiveSyncProcedure implements AtServer {
     this.assumptions = assumptions;
     this.proxying = proxying;
     this.failures = new ActiveSyncFailures(assumptions);
-    this.leg = ActiveSyncHops.leg(failures, assumptions);
+    this.leg = ActiveSyncHops.leg(failures, assumptions, Clause.A_4G);
   }
 
   @Override

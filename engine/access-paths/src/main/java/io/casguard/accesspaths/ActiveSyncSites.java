@@ -5,36 +5,34 @@ import io.casguard.topology.Site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/// What was found out about the sites of an organization while answering requests, each thing once.
+/// What was found out about the sites of an organization while answering devices, each thing once.
 final class ActiveSyncSites {
-  /// What a site says to every request from elsewhere: the clauses passed, its servers and their
-  /// addresses, and what the table's decision rests on.
-  record Settled(
-      List<Trail.Step> passed,
-      SiteServers servers,
-      External external,
-      String text,
-      List<Evidence> because) {
-    Settled {
-      passed = List.copyOf(passed);
-      because = List.copyOf(because);
-    }
-  }
+  /// What a site says to every request from elsewhere.
+  record Found(SiteServers servers, External external) {}
 
-  private final Map<Site, SiteDirectories> sites = new HashMap<>();
-  private final Map<Site, Settled> settled = new HashMap<>();
+  private final Map<Site, SiteDirectories> directories = new HashMap<>();
+  private final SettledOnce<Site, Found> elsewhere = new SettledOnce<>();
+  private final SettledOnce<Site, List<Target>> published = new SettledOnce<>();
 
   SiteDirectories at(Site site) {
-    return sites.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.ACTIVE_SYNC));
+    return directories.computeIfAbsent(
+        site, one -> SiteDirectories.of(one, DirectoryKind.ACTIVE_SYNC));
   }
 
-  Optional<Settled> settled(Site site) {
-    return Optional.ofNullable(settled.get(site));
+  /// What a site says to a request from elsewhere, with the clauses passed on the way.
+  Found found(Site site, Walk walk, Supplier<Found> search) {
+    return elsewhere.find(site, walk, search);
   }
 
-  void settle(Site site, Settled found) {
-    settled.put(site, found);
+  /// The ExternalURLs of a site.
+  List<Target> published(Site site, Walk walk) {
+    return published.find(
+        site,
+        walk,
+        () ->
+            Candidates.published(
+                Candidates.serving(at(site), walk.supposition()), walk.supposition()));
   }
 }

@@ -8,7 +8,6 @@ import io.casguard.accesspaths.AvailabilityFacts.WhereMailbox;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Version;
@@ -16,6 +15,7 @@ import io.casguard.topology.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Availability: specification 2.4. The mailbox is that of the person who is asked about.
 ///
@@ -40,7 +40,6 @@ final class AvailabilityProcedure implements AtServer {
 
   private static boolean keepsOnlyPublicFolders(Server server) {
     return Holds.of(server.version(), Version::isLegacy) == Holds.YES
-        && server.is(Role.FRONT_END) != Holds.YES
         && Holds.of(server.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) == Holds.YES;
   }
 
@@ -62,50 +61,45 @@ final class AvailabilityProcedure implements AtServer {
 
   private Ending answered(Server first, Server mailbox, Walk walk) {
     TrailDraft trail = walk.trail();
-    AvailabilityFacts facts =
-        switch (Whereabouts.of(mailbox, first, walk.supposition())) {
-          case Whereabouts.Nowhere() ->
-              alone(new WhereMailbox.Nowhere(), WebServiceText.nowhere(mailbox), trail);
-          case Whereabouts.OnLegacy() ->
-              alone(new WhereMailbox.OnLegacy(), WebServiceText.runs(mailbox), trail);
-          case Whereabouts.On2010(), Whereabouts.OnLater() ->
-              alone(new WhereMailbox.OnNewer(), WebServiceText.runs(mailbox), trail);
-          case Whereabouts.Here() -> {
-            trail.restsOn(
-                WebServiceText.together(first, mailbox),
-                WebServiceText.place(mailbox),
-                WebServiceText.place(first));
-            yield new AvailabilityFacts(new WhereMailbox.Here(first.name()), NONE);
-          }
-          case Whereabouts.Elsewhere(Known<Site> site) -> {
-            trail.passes(
-                Clause.V_1,
-                WebServiceText.apart(first, mailbox),
-                WebServiceText.place(mailbox),
-                WebServiceText.place(first));
-            yield new AvailabilityFacts(
-                new WhereMailbox.Elsewhere(),
-                site.toOptional().map(it -> servers(first, mailbox, it, walk)).orElse(NONE));
-          }
-        };
-    if (facts.mailbox() instanceof WhereMailbox.Elsewhere && mailbox.site().isEmpty()) {
+    return switch (Whereabouts.of(mailbox, first, walk.supposition())) {
+      case Whereabouts.Nowhere() ->
+          trail.end(decided(new WhereMailbox.Nowhere(), Wordings.noMailboxes(mailbox), trail));
+      case Whereabouts.OnLegacy() -> publicFolder(first, mailbox, walk);
+      case Whereabouts.On2010(), Whereabouts.OnLater() ->
+          trail.end(decided(new WhereMailbox.OnNewer(), Wordings.runs(mailbox), trail));
+      case Whereabouts.Here() -> {
+        trail.restsOn(
+            Wordings.together(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
+        yield trail.end(
+            AvailabilityTable.decide(
+                new AvailabilityFacts(new WhereMailbox.Here(first.name()), NONE)));
+      }
+      case Whereabouts.Elsewhere(Known<Site> site) ->
+          elsewhere(first, mailbox, site.toOptional(), walk);
+    };
+  }
+
+  private static Decision decided(WhereMailbox mailbox, Evidence why, TrailDraft trail) {
+    trail.restsOn(why.text(), why);
+    return AvailabilityTable.decide(new AvailabilityFacts(mailbox, NONE));
+  }
+
+  private Ending elsewhere(Server first, Server mailbox, Optional<Site> site, Walk walk) {
+    TrailDraft trail = walk.trail();
+    trail.passes(
+        Clause.V_1, Wordings.apart(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
+    if (site.isEmpty()) {
       return trail.end(
           Decision.by(Clause.V_1, new Outcome.Undetermined(List.of(mailbox.path()))),
           "the site of " + mailbox.name() + " is unsaid",
           at(mailbox.path(), "the site is unsaid"));
     }
-    Decision decision = AvailabilityTable.decide(facts);
-    if (facts.mailbox() instanceof WhereMailbox.OnLegacy) {
-      return publicFolder(decision, first, mailbox, walk);
-    }
-    return facts.servers() instanceof Fit(List<Target> targets)
+    Servers servers = servers(first, mailbox, site.get(), walk);
+    Decision decision =
+        AvailabilityTable.decide(new AvailabilityFacts(new WhereMailbox.Elsewhere(), servers));
+    return servers instanceof Fit(List<Target> targets)
         ? proxying.proxied(AvailabilityHop.LEG, targets, first, mailbox, walk)
         : trail.end(decision);
-  }
-
-  private static AvailabilityFacts alone(WhereMailbox mailbox, Evidence why, TrailDraft trail) {
-    trail.restsOn(why.text(), why);
-    return new AvailabilityFacts(mailbox, NONE);
   }
 
   private Servers servers(Server first, Server mailbox, Site site, Walk walk) {
@@ -123,29 +117,32 @@ final class AvailabilityProcedure implements AtServer {
 
   /// Read at a server that is kept for public folders alone where there is one, else at the
   /// mailbox's own.
-  private Ending publicFolder(Decision decision, Server first, Server mailbox, Walk walk) {
+  private Ending publicFolder(Server first, Server mailbox, Walk walk) {
+    TrailDraft trail = walk.trail();
     Server keeper = publicFolderServers.stream().findFirst().orElse(mailbox);
-    walk.trail()
-        .passes(
-            Clause.V_1E,
-            keeper.name()
-                + (keeper.equals(mailbox) ? " holds the mailbox" : " is kept for public folders"),
-            at(keeper.path(), keeper.name()));
+    trail.passes(
+        Clause.V_1E,
+        keeper.name()
+            + (keeper.equals(mailbox) ? " holds the mailbox" : " is kept for public folders"),
+        at(keeper.path(), keeper.name()));
     return new LegacyHop(walk.supposition(), first, keeper, Vocabulary.LEGACY_PUBLIC)
-        .refusal(AvailabilityHop.PUBLIC_FOLDER_CHECKS, walk.trail())
+        .refusal(AvailabilityHop.PUBLIC_FOLDER_CHECKS, trail)
         .orElseGet(
-            () ->
-                walk.trail()
-                    .end(
-                        decision,
-                        "the free/busy times are read from /public of " + keeper.name(),
-                        WebServiceText.runs(mailbox),
-                        at(
-                            keeper
-                                .path()
-                                .key(Vocabulary.LEGACY_KEY.name())
-                                .key(Vocabulary.LEGACY_PUBLIC.name())
-                                .key(Vocabulary.REQUIRE_SSL.name()),
-                            "/public of " + keeper.name() + " does not require SSL")));
+            () -> {
+              Decision lookup =
+                  AvailabilityTable.decide(
+                      new AvailabilityFacts(new WhereMailbox.OnLegacy(), NONE));
+              return trail.end(
+                  lookup,
+                  "the free/busy times are read from /public of " + keeper.name(),
+                  Wordings.runs(mailbox),
+                  at(
+                      keeper
+                          .path()
+                          .key(Vocabulary.LEGACY_KEY.name())
+                          .key(Vocabulary.LEGACY_PUBLIC.name())
+                          .key(Vocabulary.REQUIRE_SSL.name()),
+                      "/public of " + keeper.name() + " does not require SSL"));
+            });
   }
 }

@@ -140,6 +140,115 @@ public enum Clause {
       ASSUMED),
   A_5C(
       "A-5c", "Where the Proxy subdirectory is missing proxied devices are refused.", "K", ASSUMED),
+  B_1(
+      "B-1",
+      "Outlook fetches the offline address book from the address that Autodiscover gave.",
+      "BOOKOAB",
+      FOUND),
+  B_1A(
+      "B-1a",
+      "A distribution point serves the files itself, without proxying or redirection.",
+      "BOOKOAB",
+      FOUND),
+  B_1B(
+      "B-1b",
+      "An address book without a distribution point has no files on the web.",
+      "OABDIST",
+      INFERRED),
+  B_1C("B-1c", "A server that is no distribution point does not hold the files.", "OABDIST", FOUND),
+  B_2A(
+      "B-2a",
+      "The address book is not advertised outside until its ExternalURL is set.",
+      "BOOKOAB",
+      FOUND),
+  B_2B("B-2b", "Where the directory requires SSL, http is answered with 403.4.", "RCA4034", FOUND),
+
+  D_1A(
+      "D-1a",
+      "Outlook inside prefers the service connection points whose scope names its site.",
+      "AA997633",
+      FOUND),
+  D_1B(
+      "D-1b",
+      "Where no scope names the site of the client, any service connection point is taken.",
+      "AA997633",
+      FOUND),
+  D_1C(
+      "D-1c",
+      "Outside, Autodiscover is looked for at the SMTP domain, and then at autodiscover in front of it.",
+      "GENIE",
+      FOUND),
+  D_1D(
+      "D-1d",
+      "Outside, only a name counts that is published to the internet, leads to a Client Access server and stands in its certificate.",
+      "K",
+      ASSUMED),
+  D_1E(
+      "D-1e",
+      "Without a service connection point that leads to a server, Outlook inside does not find Autodiscover.",
+      "K",
+      ASSUMED),
+  D_2A(
+      "D-2a",
+      "The server reached answers itself for a mailbox of any site, without proxying or redirection.",
+      "K",
+      ASSUMED),
+  D_2B("D-2b", "The section EXCH holds the InternalURLs of the mailbox's site.", "K", ASSUMED),
+  D_2C(
+      "D-2c",
+      "The section EXPR holds the ExternalURLs of the mailbox's site, and the name and authentication of Outlook Anywhere.",
+      "K",
+      ASSUMED),
+  D_2D(
+      "D-2d",
+      "The address book's address is that of the distribution point closest to the mailbox server.",
+      "OABSEL",
+      INFERRED),
+  D_2E(
+      "D-2e",
+      "Where the mailbox's site publishes nothing, the closest site that does is named.",
+      "K",
+      ASSUMED),
+  D_3("D-3", "Autodiscover does not serve a mailbox on Exchange 2003 or older.", "RCAOUT", FOUND),
+  D_4A(
+      "D-4a",
+      "Exchange 2007 SP2 and later send clients of a 2010 mailbox to a server that can serve it, with a 302.",
+      "BB204246",
+      FOUND),
+  D_4B(
+      "D-4b",
+      "Without the address of a 2010 server there is nowhere to send clients of a 2010 mailbox.",
+      "K",
+      ASSUMED),
+  D_4C(
+      "D-4c",
+      "A server does not know mailboxes of a product that is too new for it.",
+      "K",
+      ASSUMED),
+  D_5A(
+      "D-5a",
+      "Devices are given the ActiveSync ExternalURL of the mailbox's site.",
+      "RCA-MOB",
+      FOUND),
+  D_5B(
+      "D-5b",
+      "Before SP1 with rollup 4, devices get an error where the mailbox's site has no ActiveSync ExternalURL.",
+      "RCA-MOB",
+      FOUND),
+  D_5C(
+      "D-5c",
+      "From SP1 with rollup 4 on, devices are then given that of the closest site which has one.",
+      "K",
+      ASSUMED),
+  D_5D(
+      "D-5d",
+      "Where no site has an ActiveSync ExternalURL, there is no address to give to devices.",
+      "K",
+      ASSUMED),
+  D_6A("D-6a", "EXPR is missing where Outlook Anywhere is not enabled.", "RCAEXPR", FOUND),
+  D_6B("D-6b", "EXCH is missing where MAPI is switched off for the user.", "RCAEXCH", FOUND),
+  D_7("D-7", "Devices expect exactly https://<host>/Microsoft-Server-ActiveSync.", "RCAURL", FOUND),
+
   M_1(
       "M-1",
       "Outlook inside opens the mailbox server by RPC itself; no Client Access server takes part.",
@@ -156,7 +265,6 @@ public enum Clause {
       "A 2010 mailbox is out of reach where no 2010 Client Access server is in its site.",
       "BOOK10INT",
       INFERRED),
-
   O_1(
       "O-1",
       "The user is authenticated at the first server, or the publisher delegates.",
@@ -325,6 +433,7 @@ public enum Clause {
       "A 2007 Client Access server does not open a newer mailbox by Outlook Anywhere.",
       "K",
       ASSUMED),
+
   U_1(
       "U-1",
       "The Client Access server that Autodiscover names finds a Unified Messaging server, and never redirects.",
@@ -496,6 +605,53 @@ public enum Clause {
       "W-5",
       "Clients inside should not have their calls proxied but ask Autodiscover for the right server.",
       "EWSPROXY",
+      FOUND),
+
+  X_1(
+      "X-1",
+      "Exchange 2010 sends a browser with a 2007 mailbox of its site on without asking, to an ExternalURL before an InternalURL.",
+      "COEX",
+      FOUND),
+  X_1A(
+      "X-1a",
+      "Where no 2007 server of its site has an address Exchange 2010 cannot send a browser on.",
+      "K",
+      ASSUMED),
+  X_2(
+      "X-2",
+      "Exchange 2010 offers a browser a link where the 2007 mailbox is in another site with an ExternalURL.",
+      "COEX",
+      FOUND),
+  X_3(
+      "X-3",
+      "Exchange 2010 proxies a browser where the 2007 mailbox is in another site without ExternalURL.",
+      "COEX",
+      FOUND),
+  X_4(
+      "X-4",
+      "Exchange 2010 sends a browser with a 2003 mailbox on without asking to Exchange2003Url, taken for the name that leads to Exchange 2003.",
+      "COEX",
+      ASSUMED),
+  X_5A(
+      "X-5a",
+      "Exchange 2010 answers 451 to a device that knows Autodiscover, taken for one that speaks 12.1 or later, with a 2007 mailbox of its site.",
+      "COEX",
+      ASSUMED),
+  X_5B(
+      "X-5b",
+      "Exchange 2010 proxies any other device with a 2007 mailbox of its site.",
+      "COEX",
+      FOUND),
+  X_6(
+      "X-6",
+      "Exchange 2010 proxies a device where the 2007 mailbox is in another site without ExternalURL.",
+      "COEX",
+      FOUND),
+  X_7("X-7", "Exchange 2010 proxies a device with a 2003 mailbox to its back end.", "COEX", FOUND),
+  X_8(
+      "X-8",
+      "Exchange 2010 opens RPC to the 2007 mailbox server for Outlook Anywhere.",
+      "COEX",
       FOUND),
   ;
 

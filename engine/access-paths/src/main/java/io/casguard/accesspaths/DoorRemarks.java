@@ -23,10 +23,16 @@ final class DoorRemarks {
 
   List<String> of(Request request, Server first) {
     List<String> remarks = new ArrayList<>();
-    switch (request.entry().orElseThrow()) {
-      case Door.OfServer(Server server) -> server(server, request, remarks);
-      case Door.OfName(PublishedName published) -> name(published, request, first, remarks);
-    }
+    request
+        .entry()
+        .ifPresent(
+            door -> {
+              switch (door) {
+                case Door.OfServer(Server server) -> server(server, request, remarks);
+                case Door.OfName(PublishedName published) ->
+                    name(published, request, first, remarks);
+              }
+            });
     if (first.is2007() == Holds.UNSAID) {
       remarks.add(
           "the version of " + first.name() + " is unsaid; it is taken for an Exchange 2007 server");

@@ -26,8 +26,13 @@ import java.util.stream.Stream;
 /// published to it and every Client Access server. The doors of the own site come first, names
 /// before servers, each by name. A client inside does not go to the servers of another site while
 /// its own has a door.
+///
+/// Clients of Autodiscover find their server themselves: inside by service connection points, so
+/// that there are no doors, outside at the names of the SMTP domains. For the offline address book
+/// Outlook goes where Autodiscover sends it, which is no door either.
 final class Doors {
   private final Protocol protocol;
+  private final boolean answersPhones;
   private final List<Door> fromInternet = new ArrayList<>();
   private final List<Door> namesInside = new ArrayList<>();
   private final Map<Site, List<Door>> serversInside = new HashMap<>();
@@ -37,6 +42,19 @@ final class Doors {
 
   Doors(Organization organization, Protocol protocol) {
     this.protocol = protocol;
+    this.answersPhones = Service.answersPhones(organization);
+    switch (protocol) {
+      case AUTODISCOVER ->
+          new OutsideDiscovery(organization)
+              .doors()
+              .forEach(name -> fromInternet.add(new Door.OfName(name)));
+      case OAB -> {}
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, UM, OUTLOOK_ANYWHERE, POP3, IMAP4, MAPI ->
+          namesAndServers(organization);
+    }
+  }
+
+  private void namesAndServers(Organization organization) {
     boolean published = false;
     for (PublishedName name : byName(organization.publishedNames())) {
       published |= name.isOpenTo(Network.INTERNET) != Holds.NO;
@@ -80,7 +98,8 @@ final class Doors {
   /// for.
   boolean isOffered() {
     return switch (protocol) {
-      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, UM, MAPI -> true;
+      case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, AUTODISCOVER, OAB, MAPI -> true;
+      case UM -> answersPhones;
       case OUTLOOK_ANYWHERE, POP3, IMAP4 -> !allServers.isEmpty();
     };
   }

@@ -22,6 +22,13 @@ record Ending(Trail trail, List<String> oneOf, List<String> remarks) {
         && outcome().namedUrl().map(Url::text).equals(other.outcome().namedUrl().map(Url::text));
   }
 
+  /// The same end of a longer way.
+  Ending after(List<Trail.Passed> before) {
+    List<Trail.Step> steps = new ArrayList<>(before);
+    steps.addAll(trail.steps());
+    return new Ending(new Trail(steps), oneOf, remarks);
+  }
+
   Ending remarking(String remark) {
     List<String> more = new ArrayList<>(remarks);
     more.add(remark);

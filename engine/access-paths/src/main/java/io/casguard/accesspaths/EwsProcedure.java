@@ -13,13 +13,13 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import io.casguard.topology.Version;
-import io.casguard.topology.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 
 /// Exchange Web Services: specification 2.3.
 final class EwsProcedure implements AtServer {
   private static final Servers NONE = new Servers.None();
+  private static final FirstServer PROXIES = new FirstServer.Proxying();
 
   private final Names names;
   private final Proxying proxying;
@@ -42,69 +42,53 @@ final class EwsProcedure implements AtServer {
 
   @Override
   public Ending answer(Server first, Server mailbox, Request request, Walk walk) {
-    Whereabouts where = Whereabouts.of(mailbox, first, walk.supposition());
-    FirstServer proxies =
-        where instanceof Whereabouts.Elsewhere
-            ? firstServer(first, mailbox, walk)
-            : new FirstServer.Proxying();
-    if (where instanceof Whereabouts.Elsewhere(Known.Unsaid<Site> site)
-        && proxies instanceof FirstServer.Proxying) {
-      return walk.trail()
-          .end(
-              Decision.by(Clause.W_3H, new Outcome.Undetermined(List.of(site.what()))),
-              "the site of " + mailbox.name() + " is unsaid",
-              at(site.what(), "the site is unsaid"));
+    TrailDraft trail = walk.trail();
+    return switch (Whereabouts.of(mailbox, first, walk.supposition())) {
+      case Whereabouts.Nowhere() ->
+          decided(new WhereMailbox.Nowhere(), Wordings.noMailboxes(mailbox), trail);
+      case Whereabouts.OnLegacy() ->
+          decided(new WhereMailbox.OnLegacy(), Wordings.runs(mailbox), trail);
+      case Whereabouts.On2010(), Whereabouts.OnLater() ->
+          decided(new WhereMailbox.OnNewer(), Wordings.runs(mailbox), trail);
+      case Whereabouts.Here() -> {
+        trail.restsOn(
+            Wordings.together(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
+        yield trail.end(
+            EwsTable.decide(new EwsFacts(new WhereMailbox.Here(first.name()), PROXIES, NONE)));
+      }
+      case Whereabouts.Elsewhere(Known<Site> site) ->
+          elsewhere(first, mailbox, site.toOptional(), request, walk);
+    };
+  }
+
+  private static Ending decided(WhereMailbox mailbox, Evidence why, TrailDraft trail) {
+    trail.restsOn(why.text(), why);
+    return trail.end(EwsTable.decide(new EwsFacts(mailbox, PROXIES, NONE)));
+  }
+
+  private Ending elsewhere(
+      Server first, Server mailbox, Optional<Site> site, Request request, Walk walk) {
+    TrailDraft trail = walk.trail();
+    trail.passes(
+        Clause.W_1, Wordings.apart(first, mailbox), Wordings.place(mailbox), Wordings.place(first));
+    WhereMailbox elsewhere = new WhereMailbox.Elsewhere();
+    if (!walk.supposition().holds(first.version(), version -> version.servicePack() >= 1)) {
+      Evidence version = Wordings.runs(first);
+      trail.restsOn(version.text() + ", and Web Services are proxied from SP1 on", version);
+      return trail.end(
+          EwsTable.decide(new EwsFacts(elsewhere, new FirstServer.FirstReleased(), NONE)));
     }
-    EwsFacts facts =
-        switch (where) {
-          case Whereabouts.Nowhere() ->
-              settledBy(new WhereMailbox.Nowhere(), WebServiceText.nowhere(mailbox), walk);
-          case Whereabouts.OnLegacy() ->
-              settledBy(new WhereMailbox.OnLegacy(), WebServiceText.runs(mailbox), walk);
-          case Whereabouts.On2010(), Whereabouts.OnLater() ->
-              settledBy(new WhereMailbox.OnNewer(), WebServiceText.runs(mailbox), walk);
-          case Whereabouts.Here() -> here(first, mailbox, walk);
-          case Whereabouts.Elsewhere(Known<Site> site) ->
-              new EwsFacts(
-                  new WhereMailbox.Elsewhere(),
-                  proxies,
-                  proxies instanceof FirstServer.Proxying
-                      ? site.toOptional().map(it -> servers(first, mailbox, it, walk)).orElse(NONE)
-                      : NONE);
-        };
-    Decision decision = EwsTable.decide(facts);
-    return facts.servers() instanceof Fit(List<Target> targets)
+    if (site.isEmpty()) {
+      return trail.end(
+          Decision.by(Clause.W_3H, new Outcome.Undetermined(List.of(mailbox.path()))),
+          "the site of " + mailbox.name() + " is unsaid",
+          at(mailbox.path(), "the site is unsaid"));
+    }
+    Servers servers = servers(first, mailbox, site.get(), walk);
+    Decision decision = EwsTable.decide(new EwsFacts(elsewhere, PROXIES, servers));
+    return servers instanceof Fit(List<Target> targets)
         ? remarked(proxying.proxied(EwsHop.LEG, targets, first, mailbox, walk), request)
-        : walk.trail().end(decision);
-  }
-
-  private static EwsFacts settledBy(WhereMailbox mailbox, Evidence why, Walk walk) {
-    walk.trail().restsOn(why.text(), why);
-    return new EwsFacts(mailbox, new FirstServer.Proxying(), NONE);
-  }
-
-  private static EwsFacts here(Server first, Server mailbox, Walk walk) {
-    walk.trail()
-        .restsOn(
-            WebServiceText.together(first, mailbox),
-            WebServiceText.place(mailbox),
-            WebServiceText.place(first));
-    return new EwsFacts(new WhereMailbox.Here(first.name()), new FirstServer.Proxying(), NONE);
-  }
-
-  private static FirstServer firstServer(Server first, Server mailbox, Walk walk) {
-    walk.trail()
-        .passes(
-            Clause.W_1,
-            WebServiceText.apart(first, mailbox),
-            WebServiceText.place(mailbox),
-            WebServiceText.place(first));
-    if (walk.supposition().holds(first.version(), version -> version.servicePack() >= 1)) {
-      return new FirstServer.Proxying();
-    }
-    Evidence version = WebServiceText.runs(first);
-    walk.trail().restsOn(version.text() + ", and Web Services are proxied from SP1 on", version);
-    return new FirstServer.FirstReleased();
+        : trail.end(decision);
   }
 
   private Servers servers(Server first, Server mailbox, Site site, Walk walk) {
@@ -139,9 +123,6 @@ final class EwsProcedure implements AtServer {
   }
 
   private static boolean isArray(PublishedName name) {
-    return name.get(Vocabulary.PUBLISHED_SERVERS)
-        .toOptional()
-        .filter(all -> all.size() > 1)
-        .isPresent();
+    return name.servers().size() > 1;
   }
 }

@@ -9,8 +9,10 @@ import io.casguard.topology.Url;
 import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// Follows the address that an answer gives to the client, and those behind it, until the mailbox,
 /// a failure, or a server already visited.
@@ -31,15 +33,20 @@ final class Following {
       return new Followed(Reached.OWN_ACTION, Optional.empty(), List.of(remarks));
     }
 
-    /// A client that goes there by itself.
-    static Followed byItself() {
-      return new Followed(Reached.YES, Optional.empty(), List.of());
+    /// A client that goes there by itself, and one that has arrived.
+    static Followed byItself(String... remarks) {
+      return new Followed(Reached.YES, Optional.empty(), List.of(remarks));
     }
 
+    /// Both steps of a way: nobody gets further by it than by the worse one.
     private Followed after(Followed obeyed) {
-      List<String> all = new ArrayList<>(obeyed.remarks);
+      SequencedSet<String> all = new LinkedHashSet<>(obeyed.remarks);
       all.addAll(remarks);
-      return new Followed(reached == Reached.NO ? reached : obeyed.reached, reason, all);
+      boolean byItself = reached == Reached.YES && obeyed.reached == Reached.YES;
+      return new Followed(
+          reached == Reached.NO || byItself ? reached : Reached.OWN_ACTION,
+          reason,
+          List.copyOf(all));
     }
   }
 
@@ -58,7 +65,8 @@ final class Following {
 
   /// What becomes of a client whom a server sends to another address.
   Followed follow(Outcome sending, Server from) {
-    Followed obeyed = reception.obeys(request);
+    Followed obeyed =
+        sending instanceof Outcome.RedirectSilent ? Followed.byItself() : reception.obeys(request);
     return obeyed.reached() == Reached.NO ? obeyed : leads(sending, from).after(obeyed);
   }
 
@@ -105,7 +113,7 @@ final class Following {
               + " again");
     }
     if (Holds.of(next.version(), Version::is2007) == Holds.NO) {
-      return Followed.own();
+      return Followed.byItself();
     }
     Outcome outcome = reception.answer(next, request).outcome();
     return switch (outcome) {
@@ -113,7 +121,7 @@ final class Following {
           Outcome.RedirectSilent _,
           Outcome.Redirect451 _,
           Outcome.Redirect302 _ ->
-          leads(outcome, next);
+          follow(outcome, next);
       case Outcome.Fail(Failure failure) ->
           Followed.no(
               failure.reason(),
@@ -123,14 +131,14 @@ final class Following {
               failure.reason(),
               "behind the " + address + ", at " + next.name() + ", the request is refused");
       case Outcome.Undetermined _ ->
-          Followed.own(
+          Followed.byItself(
               "what happens behind the " + address + ", at " + next.name() + ", is undetermined");
       case Outcome.Local _,
           Outcome.Proxy _,
           Outcome.LegacyProxy _,
           Outcome.DirectRpc _,
           Outcome.PublicFolderLookup _ ->
-          Followed.own();
+          Followed.byItself();
     };
   }
 

@@ -56,6 +56,8 @@ final class Hop {
   private final Url url;
   private final Key<Url> address;
   private final String host;
+  private final Server target;
+  private final Optional<Directory> directory;
 
   /// @param candidate the server whose directory has the address
   /// @param kind which of its directories
@@ -78,6 +80,8 @@ final class Hop {
     this.url = url;
     this.address = address;
     this.host = url.host().orElse("");
+    this.target = leadsTo();
+    this.directory = SiteDirectories.at(target, kind);
   }
 
   Server first() {
@@ -95,6 +99,10 @@ final class Hop {
   /// The server that the address leads to; the candidate where the topology does not lead
   /// elsewhere.
   Server target() {
+    return target;
+  }
+
+  private Server leadsTo() {
     Optional<Server> computer = names.computer(host).or(() -> names.atAddress(host));
     if (computer.isPresent()) {
       return computer.get();
@@ -124,7 +132,6 @@ final class Hop {
 
   /// The first server holds the resources of the second one's version.
   Finding versionsFit() {
-    Server target = target();
     Path mine = first.path().key(Vocabulary.VERSION.name());
     Path theirs = target.path().key(Vocabulary.VERSION.name());
     Optional<Version> here = first.version().toOptional();
@@ -211,7 +218,6 @@ final class Hop {
 
   /// The address resolves and the server behind it answers.
   Finding answers() {
-    Server target = target();
     Optional<PublishedName> name =
         names.computer(host).isPresent() ? Optional.empty() : names.published(host);
     Path from =
@@ -247,7 +253,6 @@ final class Hop {
     if (setting(Vocabulary.ALLOW_INTERNAL_UNTRUSTED_CERTS)) {
       return Finding.passed(first.name() + " takes any certificate", setting);
     }
-    Server target = target();
     boolean trusted =
         supposition.holds(
             target.get(Vocabulary.SERVER_CERTIFICATE, Vocabulary.TRUSTED_BY_SERVERS), yes -> yes);
@@ -271,7 +276,6 @@ final class Hop {
 
   /// Over plain http the second server must not require SSL.
   Finding takesPlainHttp() {
-    Optional<Directory> directory = SiteDirectories.at(target(), kind);
     Path requireSsl = directoryPath().key(Vocabulary.REQUIRE_SSL.name());
     if (!url.scheme().equals("http")) {
       return Finding.passed("the request comes over SSL", at(urlPath(), url.text()));
@@ -292,7 +296,6 @@ final class Hop {
 
   /// The host of the address is a service principal name of the computer that it leads to.
   Finding isNamedByPrincipal() {
-    Server target = target();
     if (url.namesAnAddress()) {
       return Finding.refused(
           url + " names an IP address, for which there is no service principal name (C-6)",
@@ -310,12 +313,10 @@ final class Hop {
 
   /// Kerberos works for the host of the address, and the directory accepts Integrated.
   Finding authenticates() {
-    Server target = target();
     Finding name = isNamedByPrincipal();
     if (!name.passed()) {
       return name;
     }
-    Optional<Directory> directory = SiteDirectories.at(target, kind);
     Path switchPath = directoryPath().key(Vocabulary.WINDOWS_AUTHENTICATION.name());
     boolean integrated =
         directory.map(owa -> supposition.holds(owa.acceptsIntegrated(), switchPath)).orElse(true);
@@ -369,7 +370,6 @@ final class Hop {
 
   /// The address leads to a server of the mailbox's site.
   Finding staysInSite() {
-    Server target = target();
     boolean inSite =
         target.equals(candidate)
             || (target.site().isPresent() && target.site().equals(mailboxServer.site()));
@@ -409,8 +409,6 @@ final class Hop {
   }
 
   private Path directoryPath() {
-    return SiteDirectories.at(target(), kind)
-        .map(Directory::path)
-        .orElseGet(() -> target().path().key(kind.key()));
+    return directory.map(Directory::path).orElseGet(() -> target().path().key(kind.key()));
   }
 }

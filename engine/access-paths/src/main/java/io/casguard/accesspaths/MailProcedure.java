@@ -31,6 +31,11 @@ final class MailProcedure implements AtServer {
   }
 
   @Override
+  public boolean answersAlikeForASite() {
+    return false; // the outcome names the mailbox server
+  }
+
+  @Override
   public Decision withoutMailbox() {
     return Decision.by(Clause.S_5, MailFailures.NO_MAILBOX);
   }

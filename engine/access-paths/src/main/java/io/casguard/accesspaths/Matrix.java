@@ -11,20 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The access path of every user class of an organization, for every protocol that is simulated.
 ///
 /// @param organization the organization's name
 /// @param rows a row for each user class
-/// @param outside what arrives at doors that no procedure describes
+/// @param outside who arrives at doors that no procedure describes
 /// @param notOffered the protocols that no server offers, so that nobody is counted for them
 public record Matrix(
-    String organization,
-    List<Row> rows,
-    List<Simulation.UnsupportedEntry> outside,
-    List<Protocol> notOffered) {
+    String organization, List<Row> rows, List<Outside> outside, List<Protocol> notOffered) {
   /// A user class and what happens to it.
   public record Row(UserClass userClass, AccessPath path) {}
+
+  /// A user class whose door no procedure describes.
+  ///
+  /// @param why the sentence for people
+  public record Outside(UserClass userClass, String why) {}
 
   /// How many people of one protocol on one network have an outcome.
   ///
@@ -70,7 +73,7 @@ public record Matrix(
   public static Matrix of(Organization organization, Assumptions assumptions) {
     Simulator simulator = Simulator.of(organization, assumptions);
     List<Row> rows = new ArrayList<>();
-    List<Simulation.UnsupportedEntry> outside = new ArrayList<>();
+    List<Outside> outside = new ArrayList<>();
     List<Protocol> notOffered = new ArrayList<>();
     for (Protocol protocol : simulator.protocols()) {
       Doors doors = new Doors(organization, protocol);
@@ -84,7 +87,8 @@ public record Matrix(
                   new Row(
                       userClass,
                       orUndetermined(path, doors.unsaid(userClass.from())).of(userClass)));
-          case Simulation.UnsupportedEntry entry -> outside.add(entry);
+          case Simulation.UnsupportedEntry entry ->
+              outside.add(new Outside(userClass, entry.why()));
           case Simulation.UnsupportedProtocol _ ->
               throw new IllegalStateException("a protocol without a procedure: " + protocol);
         }
@@ -95,8 +99,9 @@ public record Matrix(
 
   /// What is stated of people and cannot be.
   public List<String> contradictions() {
-    return rows.stream()
-        .flatMap(row -> row.userClass().contradiction().stream())
+    return Stream.concat(
+            rows.stream().map(Row::userClass), outside.stream().map(Outside::userClass))
+        .flatMap(users -> users.contradiction().stream())
         .distinct()
         .toList();
   }

@@ -9,17 +9,15 @@ import io.casguard.topology.Url;
 import io.casguard.topology.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a change of the topology does to people.
@@ -118,18 +116,12 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
   /// door whose outcome turns is listed too, with nobody counted: its users are counted at their
   /// first.
   public static MatrixDifference between(Matrix before, Matrix after) {
-    Map<String, Matrix.Row> old = byKey(before);
-    Map<String, Matrix.Row> young = byKey(after);
-    SortedSet<String> keys = new TreeSet<>(old.keySet());
-    keys.addAll(young.keySet());
     Map<Turn, Tally> turns = new TreeMap<>();
     OpenDoors doors = new OpenDoors(after);
-    for (String key : keys) {
-      Optional<Matrix.Row> was = Optional.ofNullable(old.get(key));
-      Optional<Matrix.Row> is = Optional.ofNullable(young.get(key));
-      Turn turn = Turn.of(was, is, doors);
+    for (Counterparts.Pair same : Counterparts.of(before, after)) {
+      Turn turn = Turn.of(same.was(), same.is(), doors);
       if (turn.isChange()) {
-        turns.computeIfAbsent(turn, _ -> new Tally()).add(was, is);
+        turns.computeIfAbsent(turn, _ -> new Tally()).add(same.was(), same.is());
       }
     }
     List<PeopleChange> people =
@@ -144,21 +136,10 @@ public record MatrixDifference(Verdict verdict, List<PeopleChange> people) {
     return people.isEmpty() ? Verdict.SAFE : Verdict.CHANGES;
   }
 
-  /// The first door of each group of people under the people's own key, so that a door that opens
-  /// or closes is seen as a turn; further doors under theirs, where they are there before and
-  /// after.
-  private static Map<String, Matrix.Row> byKey(Matrix matrix) {
-    Map<String, Matrix.Row> rows = new HashMap<>();
-    for (Matrix.Row row : matrix.rows()) {
-      rows.put(row.userClass().first() ? row.userClass().people() : row.userClass().key(), row);
-    }
-    return rows;
-  }
-
   /// The doors that people have, looked up only where the first of them is another than before.
   private static final class OpenDoors {
     private final Matrix matrix;
-    private final Map<String, Set<String>> ofPeople = new HashMap<>();
+    private final Map<String, Set<String>> ofPeople = new LinkedHashMap<>();
 
     OpenDoors(Matrix matrix) {
       this.matrix = matrix;

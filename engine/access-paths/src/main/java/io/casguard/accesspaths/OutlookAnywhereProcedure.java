@@ -27,6 +27,11 @@ final class OutlookAnywhereProcedure implements AtServer {
   }
 
   @Override
+  public boolean answersAlikeForASite() {
+    return false; // the outcome names the mailbox server
+  }
+
+  @Override
   public Decision withoutMailbox() {
     return Decision.by(Clause.S_5, OutlookAnywhereTable.NO_MAILBOX);
   }

@@ -21,7 +21,7 @@ import io.casguard.accesspaths.Rpc.Stopped;
 /// Outlook Anywhere at a 2007 Client Access server: the first row that matches decides.
 final class OutlookAnywhereTable {
   static final Failure NO_MAILBOX = Failure.because("mailbox_not_found");
-  private static final Failure RPC_STOPPED = Failure.because("rpc_stopped");
+  static final Failure RPC_STOPPED = Failure.because("rpc_stopped");
   private static final Failure BACK_END_WITHOUT_RPC_OVER_HTTP =
       Failure.because("back_end_without_rpc_over_http");
   private static final Failure MAILBOX_IS_NEWER = Failure.because("mailbox_is_newer");

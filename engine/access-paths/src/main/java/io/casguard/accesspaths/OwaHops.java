@@ -38,5 +38,19 @@ final class OwaHops {
               new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysInSite)),
           Clause.O_9H);
 
+  /// From an Exchange 2010 server to an InternalURL. That 2010 takes certificates and holds the
+  /// resources of 2007 is taken for granted.
+  static final Proxying.Leg FROM_2010 =
+      new Proxying.Leg(
+          DirectoryKind.OWA,
+          Vocabulary.INTERNAL_URL,
+          List.of(
+              new Check(Clause.O_9A, OwaFailures.PROXY_WITHOUT_SSL, Hop::goesOverSsl),
+              new Check(Clause.O_9C, OwaFailures.NO_ANSWER, Hop::answers),
+              new Check(Clause.O_9E, OwaFailures.SSL_REQUIRED, Hop::takesPlainHttp),
+              new Check(Clause.O_9F, OwaFailures.KERBEROS_REFUSED, Hop::authenticates),
+              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysInSite)),
+          Clause.X_3);
+
   private OwaHops() {}
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
 /// whoever's mailbox it is. An address that nobody stated cannot be checked.
 final class Proxying {
-  /// What a protocol asks of the way to a second server.
+  /// What a protocol asks of the way to a second server. It is a constant: hops are remembered for
+  /// each leg by its identity.
   ///
   /// @param kind the directory that the request arrives at
   /// @param address the key of that directory which the request is sent to, unless a target says
@@ -85,7 +86,7 @@ final class Proxying {
     if (assumptions.take(Answer.ANY_EQUAL)) {
       trail.choseAmong(
           targets.stream()
-              .filter(one -> !silent.contains(one))
+              .filter(one -> one.equals(target) || answers(leg, one, first, mailbox))
               .map(Target::server)
               .distinct()
               .toList());
@@ -112,10 +113,7 @@ final class Proxying {
       if (other.equals(chosen) || silent.contains(other)) {
         continue;
       }
-      Optional<String> reason =
-          hop(leg, other, first, mailbox, new Supposition(List.of()))
-              .refused()
-              .flatMap(refused -> refused.outcome().refusal());
+      Optional<String> reason = refusal(leg, other, first, mailbox);
       if (reason.isEmpty() != reached && !isSilence(reason)) {
         trail.remark(
             other.server()
@@ -123,6 +121,17 @@ final class Proxying {
                 + reason.map(word -> "fails (" + word + ")").orElse("succeeds"));
       }
     }
+  }
+
+  private boolean answers(Leg leg, Target other, Server first, Server mailbox) {
+    return !isSilence(refusal(leg, other, first, mailbox));
+  }
+
+  /// Why another server would refuse, as far as that is said.
+  private Optional<String> refusal(Leg leg, Target other, Server first, Server mailbox) {
+    return hop(leg, other, first, mailbox, new Supposition(List.of()))
+        .refused()
+        .flatMap(refused -> refused.outcome().refusal());
   }
 
   private static boolean isSilence(Optional<String> reason) {

@@ -6,10 +6,12 @@ import io.casguard.topology.Holds;
 import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Population;
+import io.casguard.topology.Protocol;
 import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Version;
+import io.casguard.topology.Version.Product;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +29,16 @@ final class Reception {
   private final Names names;
   private final DoorRemarks doorRemarks;
   private final AtServer protocol;
+  private final Coexistence on2010;
   private final Map<OtherKey, Ending> others = new HashMap<>();
 
   /// What an answer depends on, besides who asks.
   private record OtherKey(Server first, Site site, Version version, Request.Way way) {}
 
-  Reception(Names names, AtServer protocol) {
+  /// @param protocol what a 2007 server does with it
+  /// @param on2010 what a 2010 server does with it
+  Reception(Names names, AtServer protocol, Coexistence on2010) {
+    this.on2010 = on2010;
     this.names = names;
     this.doorRemarks = new DoorRemarks(names);
     this.protocol = protocol;
@@ -41,34 +47,49 @@ final class Reception {
   /// What happens to a request, presuming that it has arrived at its entry.
   Simulation receive(Request request) {
     if (request.entry().isEmpty()) {
-      return told(
-          request,
-          new TrailDraft()
-              .end(
-                  Decision.by(Clause.S_2, ENTRY_UNREACHABLE),
-                  "no name and no server is reachable from the " + request.from().word(),
-                  at(Path.SPEC.key(Vocabulary.PUBLISHING.name()), "the published names")));
+      return switch (protocol.arrival(request)) {
+        case Arrival.At(List<Server> servers, List<Trail.Passed> passed) ->
+            arrived(request, servers, passed, "which may be found as well");
+        case Arrival.Open open -> found(request, open);
+        case Arrival.Nowhere(Ending ending) -> told(request, ending);
+      };
     }
     Door door = request.entry().get();
     List<Server> behind = door.servers().stream().filter(Reception::answers).toList();
-    if (behind.isEmpty()) {
-      return told(request, nothingBehind(door));
-    }
+    return behind.isEmpty()
+        ? told(request, nothingBehind(door))
+        : arrived(request, behind, List.of(), "which stands behind the same name");
+  }
+
+  private Simulation arrived(
+      Request request, List<Server> behind, List<Trail.Passed> passed, String alike) {
     Server first = behind.getFirst();
-    if (isOutside(first)) {
-      return new Simulation.UnsupportedEntry(
-          request,
-          first.name()
-              + " runs "
-              + first.version().toOptional().orElseThrow().title()
-              + "; only Exchange 2007 Client Access servers are simulated as the first server");
+    Optional<String> outside = outside(first, request);
+    if (outside.isPresent()) {
+      return new Simulation.UnsupportedEntry(request, outside.get());
     }
-    Ending ending = answer(first, request);
+    Ending ending = answer(first, request).after(passed);
     List<String> remarks = new ArrayList<>(doorRemarks.of(request, first));
     remarks.addAll(ending.remarks());
     List<String> oneOf = new ArrayList<>(ending.oneOf());
-    compareOthers(behind, ending, request, oneOf, remarks);
+    compareOthers(behind, alike, ending, request, oneOf, remarks);
     return told(request, new Ending(ending.trail(), oneOf, remarks), first);
+  }
+
+  /// Where it is open which server is found, all of them must answer alike.
+  private Simulation found(Request request, Arrival.Open open) {
+    Server first = open.servers().getFirst();
+    if (open.servers().stream().noneMatch(Reception::isOutside)) {
+      Ending one = answer(first, request);
+      boolean alike =
+          open.servers().stream()
+              .skip(1)
+              .allMatch(server -> answerOfOther(server, request).agreesWith(one));
+      if (alike) {
+        return told(request, one, first);
+      }
+    }
+    return told(request, new Ending(new Trail(List.of(open.open())), List.of(), List.of()));
   }
 
   /// What a first server answers, over every way to fill in what is unsaid.
@@ -90,11 +111,11 @@ final class Reception {
                 request
                     .mailbox()
                     .server()
-                    .map(mailbox -> protocol.answer(first, mailbox, request, walk))
+                    .map(mailbox -> procedureOf(first).answer(first, mailbox, request, walk))
                     .orElseGet(
                         () ->
                             withoutMailboxServer(
-                                request, protocol.withoutMailbox(), walk.trail())));
+                                request, procedureOf(first).withoutMailbox(), walk.trail())));
   }
 
   /// The end of a request for a mailbox that no server is stated to hold.
@@ -109,17 +130,18 @@ final class Reception {
         at(key, "the mailbox server"));
   }
 
-  /// The servers behind a name are expected to answer alike; where they do not, that is remarked
-  /// on.
+  /// The servers that a client may arrive at are expected to answer alike; where they do not, that
+  /// is remarked on.
   private void compareOthers(
       List<Server> behind,
+      String alike,
       Ending ending,
       Request request,
       List<String> oneOf,
       List<String> remarks) {
     boolean local = ending.outcome() instanceof Outcome.Local;
     for (Server other : behind.subList(1, behind.size())) {
-      if (isOutside(other)) {
+      if (outside(other, request).isPresent()) {
         continue;
       }
       Ending there = answerOfOther(other, request);
@@ -127,10 +149,7 @@ final class Reception {
         oneOf.add(other.name());
       } else if (!there.agreesWith(ending)) {
         remarks.add(
-            "at "
-                + other.name()
-                + ", which stands behind the same name, the outcome is "
-                + there.outcome().word());
+            "at " + other.name() + ", " + alike + ", the outcome is " + there.outcome().word());
       }
     }
     if (local && !oneOf.isEmpty()) {
@@ -138,21 +157,38 @@ final class Reception {
     }
   }
 
-  /// The answer of a further server behind a name, of which only the outcome is used: it is the
-  /// same for every mailbox server of one site and version.
+  /// The answer of a further server behind a name, of which only the outcome is used: with most
+  /// protocols it is the same for every mailbox server of one site and version.
   private Ending answerOfOther(Server other, Request request) {
-    if (!(request.mailbox() instanceof Mailbox.At(Server mailbox))
-        || mailbox.equals(other)
-        || mailbox.is(Role.MAILBOX) != Holds.YES) {
-      return answer(other, request);
-    }
-    Optional<Site> site = mailbox.site();
-    Optional<Version> version = mailbox.version().toOptional().filter(Version::is2007);
-    return site.isPresent() && version.isPresent()
+    Optional<Server> mailbox = request.mailbox().server();
+    Optional<Site> site = mailbox.flatMap(Server::site);
+    Optional<Version> version =
+        mailbox.flatMap(it -> it.version().toOptional()).filter(Version::is2007);
+    boolean alike =
+        site.isPresent()
+            && version.isPresent()
+            && protocol.answersAlikeForASite()
+            && isPlain(request.mailbox(), request.protocol())
+            && holdsMailboxes(mailbox.get())
+            && !mailbox.get().equals(other);
+    return alike
         ? others.computeIfAbsent(
             new OtherKey(other, site.get(), version.get(), request.way()),
             _ -> answer(other, request))
         : answer(other, request);
+  }
+
+  /// Whether nothing of the people themselves matters.
+  private static boolean isPlain(Mailbox mailbox, Protocol protocol) {
+    return switch (mailbox) {
+      case Mailbox.At _ -> true;
+      case Mailbox.Of(Population population) -> population.mayUse(protocol) == Holds.YES;
+    };
+  }
+
+  private static boolean holdsMailboxes(Server server) {
+    return server.is(Role.MAILBOX) == Holds.YES
+        && Holds.of(server.get(Vocabulary.PUBLIC_FOLDERS_ONLY), only -> only) != Holds.YES;
   }
 
   private static Ending nothingBehind(Door door) {
@@ -173,6 +209,30 @@ final class Reception {
 
   private static boolean answers(Server server) {
     return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
+  }
+
+  /// What the protocol's requests meet at a first server.
+  private AtServer procedureOf(Server first) {
+    return is2010(first) ? on2010 : protocol;
+  }
+
+  private static boolean is2010(Server first) {
+    return Holds.of(first.version(), version -> version.product() == Product.EXCHANGE_2010)
+        == Holds.YES;
+  }
+
+  /// Why no procedure says what a request meets at a first server; empty where one does.
+  private Optional<String> outside(Server first, Request request) {
+    if (!isOutside(first)) {
+      return Optional.empty();
+    }
+    return is2010(first)
+        ? on2010.outside(first, request)
+        : Optional.of(
+            first.name()
+                + " runs "
+                + first.version().toOptional().orElseThrow().title()
+                + "; only Exchange 2007 Client Access servers are simulated as the first server");
   }
 
   /// True for a server that clients do reach, though not by the procedures of Exchange 2007.
@@ -202,11 +262,12 @@ final class Reception {
   }
 
   private AccessPath told(Request request, Ending ending, Server first) {
-    if (!protocol.readsTheMailbox()) {
+    boolean readsIt = protocol.readsTheMailbox();
+    if (!ending.outcome().sendsElsewhere() && !readsIt) {
       return path(
           request, ending, ending.outcome().reached(), ending.outcome().refusal(), List.of());
     }
-    if (!ending.outcome().sendsElsewhere() || mailboxIsDown(request, ending)) {
+    if (!ending.outcome().sendsElsewhere() || (readsIt && mailboxIsDown(request, ending))) {
       return told(request, ending);
     }
     Following.Followed followed =

@@ -11,13 +11,10 @@ import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
-import io.casguard.topology.Version;
 import io.casguard.topology.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.BiPredicate;
 
 /// One server of the mailbox's site, asked whether a first server may choose it for Web Services
 /// and Availability.
@@ -63,7 +60,8 @@ record SecondServer(
   Sieve.Finding isOfServicePack1() {
     boolean proxies =
         supposition.holds(candidate.server().version(), version -> version.servicePack() >= 1);
-    return runs(proxies, "Web Services are proxied from SP1 on");
+    Evidence version = Wordings.runs(candidate.server());
+    return Sieve.Finding.of(proxies, version.text(), version);
   }
 
   Sieve.Finding acceptsIntegrated() {
@@ -107,38 +105,18 @@ record SecondServer(
   }
 
   Sieve.Finding isNotOlderThanMailboxServer() {
-    boolean fits =
-        bothVersions(mailboxServer, (mine, mailbox) -> mine.compareServicePack(mailbox) >= 0);
-    return runs(fits, mailboxServer.name() + " runs " + title(mailboxServer));
+    return comparedTo(
+        mailboxServer, Candidates.isNotOlder(candidate.server(), mailboxServer, supposition));
   }
 
   Sieve.Finding isNotNewerThanFirst() {
-    boolean fits = bothVersions(first, (mine, theirs) -> mine.compareServicePack(theirs) <= 0);
-    return runs(fits, first.name() + " runs " + title(first));
+    return comparedTo(first, Candidates.isNotOlder(first, candidate.server(), supposition));
   }
 
-  private boolean bothVersions(Server other, BiPredicate<Version, Version> fact) {
-    Optional<Version> mine = candidate.server().version().toOptional();
-    Optional<Version> theirs = other.version().toOptional();
-    if (mine.isPresent() && theirs.isPresent()) {
-      return fact.test(mine.get(), theirs.get());
-    }
-    List<Path> unsaid = new ArrayList<>();
-    for (Server server : List.of(candidate.server(), other)) {
-      if (server.version().toOptional().isEmpty()) {
-        unsaid.add(server.path().key(Vocabulary.VERSION.name()));
-      }
-    }
-    return supposition.suppose(
-        name() + " and " + other.name() + " are of fitting versions", unsaid, List.of(true, false));
-  }
-
-  private Sieve.Finding runs(boolean passed, String against) {
-    String text = name() + " runs " + title(candidate.server());
-    return Sieve.Finding.of(
-        passed,
-        passed ? text : text + ", and " + against,
-        at(candidate.server().path().key(Vocabulary.VERSION.name()), text));
+  private Sieve.Finding comparedTo(Server other, boolean fits) {
+    Evidence mine = Wordings.runs(candidate.server());
+    Evidence theirs = Wordings.runs(other);
+    return Sieve.Finding.of(fits, mine.text() + ", " + theirs.text(), mine, theirs);
   }
 
   private Known<Boolean> mayProxyWithoutSsl() {
@@ -166,9 +144,5 @@ record SecondServer(
 
   private String name() {
     return candidate.server().name();
-  }
-
-  private static String title(Server server) {
-    return server.version().toOptional().map(Version::title).orElse("an unsaid version");
   }
 }

@@ -6,8 +6,10 @@ import io.casguard.topology.Entity;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Key;
 import io.casguard.topology.Known;
+import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
+import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Vocabulary;
 import java.util.List;
@@ -62,6 +64,12 @@ final class Service {
       case POP3, IMAP4 -> server.path().key(protocol.key()).key(Vocabulary.PUBLISHED_NAME.name());
       case MAPI -> server.path();
     };
+  }
+
+  /// Whether an organization has, or may have, a Unified Messaging server.
+  static boolean answersPhones(Organization organization) {
+    return organization.servers().stream()
+        .anyMatch(server -> server.is(Role.UNIFIED_MESSAGING) != Holds.NO);
   }
 
   private static Holds hasExternalUrl(Server server, DirectoryKind kind) {

@@ -14,7 +14,7 @@ public sealed interface Simulation
     }
   }
 
-  /// The request arrives at something that no procedure describes, such as an Exchange 2010 server.
+  /// The request arrives at something that no procedure describes, such as an Exchange 2003 server.
   ///
   /// @param request what was asked
   /// @param why the sentence for people

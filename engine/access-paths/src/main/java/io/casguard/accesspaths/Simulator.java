@@ -2,21 +2,26 @@ package io.casguard.accesspaths;
 
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
+import io.casguard.topology.SiteDistances;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Says what happens to requests in one organization. What it looks up about the organization it
 /// looks up once.
 public final class Simulator {
   private final Map<Protocol, Procedure> procedures = new EnumMap<>(Protocol.class);
+  private final Function<Protocol, Coexistence> coexistence;
 
   private Simulator(Organization organization, Assumptions assumptions) {
     Names names = new Names(organization);
     Proxying proxying = new Proxying(organization, assumptions, names);
     Firewalls firewalls = new Firewalls(organization);
+    this.coexistence =
+        protocol -> new Coexistence(protocol, organization, assumptions, proxying, firewalls);
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
@@ -25,16 +30,28 @@ public final class Simulator {
     put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
     put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
     procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    SiteDistances distances = new SiteDistances(organization);
+    DistributionPoints points = new DistributionPoints(organization, distances);
+    put(
+        Protocol.AUTODISCOVER,
+        names,
+        new AutodiscoverProcedure(organization, assumptions, names, distances, points));
+    put(Protocol.OAB, names, new OabProcedure(assumptions, points));
     WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
     put(
         Protocol.AVAILABILITY,
         names,
         new AvailabilityProcedure(organization, proxying, webServices));
+    put(Protocol.UM, names, new UmProcedure(organization, assumptions));
+    put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
+    put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
+    put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
+    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {
-    procedures.put(protocol, new Reception(names, atServer)::receive);
+    procedures.put(protocol, new Reception(names, atServer, coexistence.apply(protocol))::receive);
   }
 
   /// The simulator of an organization.

@@ -103,19 +103,24 @@ record SiteDirectories(Site site, DirectoryKind kind, List<Candidate> candidates
   /// The directory of a kind that a request at a server arrives at: the one with Setup's name, else
   /// the first.
   static Optional<Directory> at(Server server, DirectoryKind kind) {
-    List<Directory> all =
-        server.directories(kind).toOptional().orElse(List.of()).stream()
-            .filter(SiteDirectories::isOf2007)
-            .toList();
-    return all.stream()
-        .filter(directory -> directory.name().equalsIgnoreCase(kind.defaultName()))
-        .findFirst()
-        .or(() -> all.stream().findFirst());
+    Optional<Directory> first = Optional.empty();
+    for (Directory directory : server.directories(kind).toOptional().orElse(List.of())) {
+      if (isOf2007(directory)) {
+        if (directory.name().equalsIgnoreCase(kind.defaultName())) {
+          return Optional.of(directory);
+        }
+        first = first.or(() -> Optional.of(directory));
+      }
+    }
+    return first;
   }
 
   /// True for a directory of Exchange 2007, which those of older versions, listed among those of
   /// Outlook Web Access, are not.
   private static boolean isOf2007(Directory directory) {
+    if (directory.kind() != DirectoryKind.OWA) {
+      return true;
+    }
     String name = directory.name().toLowerCase(Locale.ROOT);
     int end = name.indexOf(" (");
     return !LEGACY_NAMES.contains(end < 0 ? name : name.substring(0, end));

@@ -23,6 +23,7 @@ final class Supposition {
   private final List<Integer> given;
   private final Map<Open, Integer> answers = new LinkedHashMap<>();
   private final List<Integer> sizes = new ArrayList<>();
+  private int asked;
 
   /// @param given the answers to the first questions, by the number of the option; further
   ///   questions are answered by their first option
@@ -32,6 +33,7 @@ final class Supposition {
 
   /// One of the values that something unsaid may have. The most harmless one comes first.
   <T> T suppose(String question, List<Path> paths, List<T> options) {
+    asked++;
     Open open = new Open(question, paths);
     Integer answered = answers.get(open);
     if (answered != null) {
@@ -68,9 +70,10 @@ final class Supposition {
     return suppose(what.toString(), List.of(what), List.of(true, false));
   }
 
-  /// How many questions were asked so far.
+  /// How often something unsaid was asked for so far, the same question again included: what was
+  /// found while this stayed the same holds under every supposition.
   int asked() {
-    return answers.size();
+    return asked;
   }
 
   /// What was supposed so far.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param at the key of its directory that the address stands under; empty where it is the one that
 ///   the protocol always uses
 record Target(String server, Url url, Optional<Key<Url>> at) {
-  private static final Url SUPPOSED = new Url("unsaid");
+  private static final Url SUPPOSED = Wordings.unsaid();
 
   Target(String server, Url url) {
     this(server, url, Optional.empty());

@@ -38,6 +38,12 @@ public record UserClass(
     return clientSite.map(request::withClientSite).orElse(request);
   }
 
+  /// The same people, as if nobody had said what their devices speak.
+  UserClass ofUnsaidDevice() {
+    return new UserClass(
+        mailbox, protocol, Optional.empty(), from, clientSite, door, first, users, contradiction);
+  }
+
   /// What identifies the class within its organization, the same in every revision. Where nobody
   /// said what devices speak it is as if devices were not told apart.
   public String key() {

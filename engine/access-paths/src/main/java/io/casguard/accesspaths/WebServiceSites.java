@@ -2,7 +2,6 @@ package io.casguard.accesspaths;
 
 import static io.casguard.accesspaths.TrailDraft.at;
 
-import io.casguard.accesspaths.SiteDirectories.Candidate;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
@@ -18,11 +17,9 @@ final class WebServiceSites {
   /// The 2007 Client Access servers of a site that have Web Services, under one supposition.
   List<SecondServer> serversOf(
       Site site, Server first, Server mailboxServer, Supposition supposition) {
-    return sites
-        .computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.WEB_SERVICES))
-        .candidates()
-        .stream()
-        .filter(candidate -> serves(candidate, supposition))
+    SiteDirectories there =
+        sites.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.WEB_SERVICES));
+    return Candidates.serving(there, supposition).stream()
         .map(candidate -> new SecondServer(supposition, first, mailboxServer, candidate))
         .toList();
   }
@@ -39,17 +36,9 @@ final class WebServiceSites {
         servers.stream().map(server -> server.candidate().server()).distinct().toList();
     trail.passes(
         clause,
-        site + " has " + String.join(", ", them.stream().map(Server::name).toList()),
+        site + " has " + Wordings.names(servers.stream().map(SecondServer::candidate).toList()),
         them.stream()
             .map(server -> at(server.path(), "a Client Access server"))
             .toArray(Evidence[]::new));
-  }
-
-  private static boolean serves(Candidate candidate, Supposition supposition) {
-    return candidate.unsaid().isEmpty()
-        || supposition.suppose(
-            candidate.server().name() + " serves Web Services",
-            candidate.unsaid(),
-            List.of(true, false));
   }
 }

@@ -22,6 +22,23 @@ final class Wordings {
     return at(server.path().key(Vocabulary.VERSION.name()), version(server));
   }
 
+  static Evidence runs(Server server) {
+    return at(
+        server.path().key(Vocabulary.VERSION.name()), server.name() + " runs " + version(server));
+  }
+
+  static Evidence noMailboxes(Server server) {
+    return at(server.path(), server.name() + " holds no mailboxes");
+  }
+
+  static String together(Server first, Server mailbox) {
+    return "the mailbox and " + first.name() + " are in " + siteOf(mailbox);
+  }
+
+  static String apart(Server first, Server mailbox) {
+    return "the mailbox is in " + siteOf(mailbox) + ", " + first.name() + " is in " + siteOf(first);
+  }
+
   static String siteOf(Server server) {
     return server.site().map(Site::name).orElse("no stated site");
   }

@@ -66,7 +66,7 @@ final class ActiveSyncPage {
         | clause | check |
         |---|---|
         """);
-    ActiveSyncHops.leg(ActiveSyncFactsSpace.FAILURES, Assumptions.DEFAULT)
+    ActiveSyncHops.leg(ActiveSyncFactsSpace.FAILURES, Assumptions.DEFAULT, Clause.A_4G)
         .checks()
         .forEach(
             check ->

@@ -1,8 +1,11 @@
 package io.casguard.accesspaths;
 
 import static io.casguard.accesspaths.Topologies.activeSync;
+import static io.casguard.accesspaths.Topologies.deviceRequest;
+import static io.casguard.accesspaths.Topologies.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,32 @@ class ActiveSyncUndeterminedTest {
     assertThat(activeSync(beside, "SEA-CAS1", "SEA-MBX1").undetermined())
         .extracting(Path::toString)
         .containsExactly("spec.sites.seattle.servers.SEA-CAS1.activeSync.externalUrl");
+  }
+
+  /// What was supposed of one first server is not remembered for another.
+  @Test
+  void theSameQuestionOfAnotherFirstServerIsAskedAgain() {
+    Organization organization =
+        organization(
+            """
+            defaults: none
+            sites:
+              hq:
+                servers:
+                  CAS1: {roles: [ClientAccess], version: 8.3.83.6, activeSync: {basicAuthentication: true}}
+                  CAS2: {roles: [ClientAccess], version: 8.3.83.6, activeSync: {basicAuthentication: true, externalUrl: null}}
+                  MBX1: {roles: [Mailbox], version: 8.3.83.6}
+            """);
+    Simulator simulator = Simulator.of(organization);
+
+    AccessPath first = (AccessPath) simulator.simulate(deviceRequest(organization, "CAS1", "MBX1"));
+    AccessPath second =
+        (AccessPath) simulator.simulate(deviceRequest(organization, "CAS2", "MBX1"));
+
+    assertThat(first.outcome().word()).isEqualTo("LOCAL");
+    assertThat(second.undetermined())
+        .extracting(Path::toString)
+        .containsExactly("spec.sites.hq.servers.CAS1.activeSync.externalUrl");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.casguard.accesspaths;
 
 import io.casguard.accesspaths.AvailabilityFacts.Servers;
 import io.casguard.accesspaths.AvailabilityFacts.WhereMailbox;
-import java.util.List;
 
 /// The reference page of Availability, rendered from the table over all facts.
 final class AvailabilityPage {
@@ -20,14 +19,15 @@ final class AvailabilityPage {
         A server of the mailbox's site is fit where it has an address (InternalNLBBypassUrl, else InternalURL) and accepts Integrated. ExternalURLs play no part.
 
         """);
-    page.append(
-        FactsTable.of(
-            AvailabilityFactsSpace.all(),
-            AvailabilityTable::decide,
-            List.of(
-                new FactsTable.Column<>("mailbox", facts -> mailbox(facts.mailbox())),
-                new FactsTable.Column<>(
-                    "servers of the mailbox's site", facts -> servers(facts.servers())))));
+    TablePage table = new TablePage("mailbox", "servers of the mailbox's site");
+    AvailabilityFactsSpace.all()
+        .forEach(
+            facts ->
+                table.add(
+                    AvailabilityTable.decide(facts),
+                    mailbox(facts.mailbox()),
+                    servers(facts.servers())));
+    page.append(table.text());
     page.append(
         """
 
@@ -35,7 +35,7 @@ final class AvailabilityPage {
         A `PROXY` of the table is tried; the first check that refuses decides. A server that does not answer is passed over for the next one. The server that asked writes event 4002 of MSExchange Availability into its log.
 
         """);
-    page.append(FactsTable.of(AvailabilityHop.LEG.checks()));
+    page.append(HopPage.of(AvailabilityHop.LEG.checks()));
     page.append(
         """
 

@@ -269,6 +269,71 @@ class AvailabilityProcedureTest {
     }
   }
 
+  // what the trail says
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SEA-MBX1 | V-1a the mailbox and SEA-CAS1 are in seattle [sites.seattle.servers.SEA-MBX1, sites.seattle.servers.SEA-CAS1]",
+        "SEA-CAS1 | S-5 SEA-CAS1 holds no mailboxes [sites.seattle.servers.SEA-CAS1]",
+        "LEE-MBX1 | V-2b LEE-CAS1 does not accept Integrated [sites.leeds.servers.LEE-CAS1.webServices.windowsAuthentication]",
+        "BE2003 | V-1c the free/busy times are read from /public of BE2003 [servers.BE2003.version, servers.BE2003.legacy.public.requireSsl]",
+        "NEW-MBX1 | V-1d NEW-MBX1 runs 2010 SP3 [servers.NEW-MBX1.version]"
+      })
+  void theDecisionNamesWhatItRestsOn(String mailbox, String decision) {
+    String spec =
+        leeds("{windowsAuthentication: false}")
+            + "  NEW-MBX1: {version: 2010 SP3, roles: [Mailbox]}\n";
+
+    assertThat(TrailText.decision(asked(spec, mailbox))).isEqualTo(decision);
+  }
+
+  @Test
+  void theTrailNamesWhoIsAskedAndWhichPublicFolderIsRead() {
+    String keepers =
+        """
+          PF2: {version: 2003 SP2, publicFoldersOnly: true}
+        """
+            .indent(0);
+
+    AccessPath proxied = crossSite(leeds("{}"));
+    AccessPath own = asked(leeds("{}"), "BE2003");
+    AccessPath kept = asked(leeds("{}") + keepers, "BE2003");
+
+    assertThat(TrailText.of(proxied))
+        .startsWith(
+            "V-1 the mailbox is in leeds, SEA-CAS1 is in seattle [sites.leeds.servers.LEE-MBX1,"
+                + " sites.seattle.servers.SEA-CAS1]",
+            "V-2a leeds has LEE-CAS1 [sites.leeds.servers.LEE-CAS1]");
+    assertThat(TrailText.of(own)).startsWith("V-1e BE2003 holds the mailbox [servers.BE2003]");
+    assertThat(TrailText.of(kept)).startsWith("V-1e PF2 is kept for public folders [servers.PF2]");
+  }
+
+  @Test
+  void ofSeveralPublicFolderServersTheFirstByNameIsRead() {
+    String spec =
+        leeds("{}")
+                .replace(
+                    "SEA-MBX1: {", "PF9: {version: 2003 SP2, publicFoldersOnly: true}, SEA-MBX1: {")
+            + "  pf1: {version: 2003 SP2, publicFoldersOnly: true}\n";
+
+    assertThat(TrailText.of(asked(spec, "BE2003")))
+        .startsWith("V-1e pf1 is kept for public folders [servers.pf1]");
+  }
+
+  @Test
+  void a2007ServerThatIsKeptForPublicFoldersIsNotTheOneThatIsRead() {
+    String spec =
+        leeds("{}")
+            .replace(
+                "SEA-MBX1: {roles: [Mailbox]}",
+                "SEA-MBX1: {roles: [Mailbox]}, SEA-PF1: {roles: [Mailbox], publicFoldersOnly: true}");
+
+    assertThat(TrailText.of(asked(spec, "BE2003")))
+        .startsWith("V-1e BE2003 holds the mailbox [servers.BE2003]");
+  }
+
   // what is unsaid
 
   private static final String SAID =

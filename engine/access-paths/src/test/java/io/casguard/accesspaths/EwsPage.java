@@ -3,7 +3,6 @@ package io.casguard.accesspaths;
 import io.casguard.accesspaths.EwsFacts.FirstServer;
 import io.casguard.accesspaths.EwsFacts.Servers;
 import io.casguard.accesspaths.EwsFacts.WhereMailbox;
-import java.util.List;
 
 /// The reference page of Web Services, rendered from the table over all facts.
 final class EwsPage {
@@ -21,15 +20,16 @@ final class EwsPage {
         The servers of the mailbox's site are asked one condition after the other, each of those that meet the ones before. An address is InternalNLBBypassUrl where it is set, else InternalURL (W-4); ExternalURLs play no part (W-1).
 
         """);
-    page.append(
-        FactsTable.of(
-            EwsFactsSpace.all(),
-            EwsTable::decide,
-            List.of(
-                new FactsTable.Column<>("mailbox", facts -> mailbox(facts.mailbox())),
-                new FactsTable.Column<>("first server", facts -> first(facts.first())),
-                new FactsTable.Column<>(
-                    "servers of the mailbox's site", facts -> servers(facts.servers())))));
+    TablePage table = new TablePage("mailbox", "first server", "servers of the mailbox's site");
+    EwsFactsSpace.all()
+        .forEach(
+            facts ->
+                table.add(
+                    EwsTable.decide(facts),
+                    mailbox(facts.mailbox()),
+                    first(facts.first()),
+                    servers(facts.servers())));
+    page.append(table.text());
     page.append(
         """
 
@@ -37,7 +37,7 @@ final class EwsPage {
         A `PROXY` of the table is tried; the first check that refuses decides. A server that does not answer is passed over for the next one; where none answers, the code is ErrorNoRespondingCASInDestinationSite.
 
         """);
-    page.append(FactsTable.of(EwsHop.LEG.checks()));
+    page.append(HopPage.of(EwsHop.LEG.checks()));
     page.append(ClauseTable.of("S", "C", "W"));
     page.append(
         """

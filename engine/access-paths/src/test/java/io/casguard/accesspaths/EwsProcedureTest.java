@@ -4,6 +4,7 @@ import static io.casguard.accesspaths.Topologies.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.topology.Network;
+import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import java.util.List;
@@ -310,6 +311,7 @@ class EwsProcedureTest {
     assertThat(path.undetermined())
         .extracting(Path::toString)
         .containsExactly("spec.servers.LEE-MBX1");
+    assertThat(path.trail().decision().text()).endsWith("LOCAL or UNDETERMINED");
   }
 
   @Test
@@ -435,6 +437,194 @@ class EwsProcedureTest {
     assertFails(crossSite(spec), Clause.S_3, "no_ews_directory_at_entry", "");
   }
 
+  // what the trail says
+
+  @Test
+  void theTrailOfAProxiedCallNamesWhatEachStepRestsOn() {
+    AccessPath path =
+        crossSite(
+            seattleAnd(
+                """
+                LEE-CAS1: {roles: [ClientAccess]}
+                LEE-CAS2: {roles: [ClientAccess], webServices: {internalNlbBypassUrl: null}}
+                LEE-CAS3: {roles: [ClientAccess], webServices: {windowsAuthentication: false}}
+                """));
+    String leeds = "sites.leeds.servers.";
+    String services = ".webServices.";
+
+    assertThat(TrailText.of(path))
+        .containsExactly(
+            "W-1 the mailbox is in leeds, SEA-CAS1 is in seattle [sites.leeds.servers.LEE-MBX1,"
+                + " sites.seattle.servers.SEA-CAS1]",
+            "W-3b leeds has LEE-CAS1, LEE-CAS2, LEE-CAS3 [sites.leeds.servers.LEE-CAS1,"
+                + " sites.leeds.servers.LEE-CAS2, sites.leeds.servers.LEE-CAS3]",
+            "W-3a LEE-CAS1 runs 2007 SP3; LEE-CAS2 runs 2007 SP3; LEE-CAS3 runs 2007 SP3"
+                + " [sites.leeds.servers.LEE-CAS1.version, sites.leeds.servers.LEE-CAS2.version,"
+                + " sites.leeds.servers.LEE-CAS3.version]",
+            "W-4 LEE-CAS1 is reached at https://lee-cas1.contoso.com/ews/exchange.asmx; LEE-CAS2 is"
+                + " reached at https://lee-cas2.contoso.com/EWS/Exchange.asmx; LEE-CAS3 is reached"
+                + " at https://lee-cas3.contoso.com/ews/exchange.asmx ["
+                + leeds
+                + "LEE-CAS1"
+                + services
+                + "internalNlbBypassUrl, "
+                + leeds
+                + "LEE-CAS2"
+                + services
+                + "internalUrl, "
+                + leeds
+                + "LEE-CAS3"
+                + services
+                + "internalNlbBypassUrl]",
+            "W-3c LEE-CAS1 accepts Integrated; LEE-CAS2 accepts Integrated ["
+                + leeds
+                + "LEE-CAS1"
+                + services
+                + "windowsAuthentication, "
+                + leeds
+                + "LEE-CAS2"
+                + services
+                + "windowsAuthentication]",
+            "W-3d https://lee-cas1.contoso.com/ews/exchange.asmx is not http;"
+                + " https://lee-cas2.contoso.com/EWS/Exchange.asmx is not http ["
+                + leeds
+                + "LEE-CAS1"
+                + services
+                + "internalNlbBypassUrl, "
+                + leeds
+                + "LEE-CAS2"
+                + services
+                + "internalUrl]",
+            "W-3e LEE-CAS1 runs 2007 SP3, LEE-MBX1 runs 2007 SP3; LEE-CAS2 runs 2007 SP3, LEE-MBX1"
+                + " runs 2007 SP3 [sites.leeds.servers.LEE-CAS1.version,"
+                + " sites.leeds.servers.LEE-MBX1.version, sites.leeds.servers.LEE-CAS2.version]",
+            "W-3f LEE-CAS1 runs 2007 SP3, SEA-CAS1 runs 2007 SP3; LEE-CAS2 runs 2007 SP3, SEA-CAS1"
+                + " runs 2007 SP3 [sites.leeds.servers.LEE-CAS1.version,"
+                + " sites.seattle.servers.SEA-CAS1.version, sites.leeds.servers.LEE-CAS2.version]",
+            "W-3g lee-cas1.contoso.com leads to LEE-CAS1 [sites.leeds.servers.LEE-CAS1]",
+            "W-3l SEA-CAS1 takes any certificate"
+                + " [sites.seattle.servers.SEA-CAS1.settings.allowInternalUntrustedCerts]",
+            "W-3k SEA-CAS1 authenticates to LEE-CAS1 by Kerberos"
+                + " [sites.leeds.servers.LEE-CAS1.webServices.windowsAuthentication]",
+            "W-3m LEE-CAS1 is in the mailbox's site [sites.leeds.servers.LEE-CAS1]",
+            "W-3n LEE-CAS1 opens the mailbox; the user keeps the first address"
+                + " [sites.leeds.servers.LEE-CAS1]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "LEE-CAS1: {roles: [ClientAccess], webServices: null} | W-3b leeds has no 2007 Client Access server with Web Services [sites.leeds]",
+        "LEE-CAS1: {roles: [ClientAccess], version: 2007} | W-3a LEE-CAS1 runs 2007 RTM [sites.leeds.servers.LEE-CAS1.version]",
+        "LEE-CAS1: {roles: [ClientAccess], webServices: {internalNlbBypassUrl: null, internalUrl: null}} | W-3b LEE-CAS1 has no InternalURL [sites.leeds.servers.LEE-CAS1.webServices.internalUrl]",
+        "LEE-CAS1: {roles: [ClientAccess], webServices: {windowsAuthentication: false}} | W-3c LEE-CAS1 does not accept Integrated [sites.leeds.servers.LEE-CAS1.webServices.windowsAuthentication]",
+        "LEE-CAS1: {roles: [ClientAccess], webServices: {internalNlbBypassUrl: 'http://lee-cas1.contoso.com/x'}} | W-3d http://lee-cas1.contoso.com/x is http, and SEA-CAS1 may not proxy without SSL [sites.leeds.servers.LEE-CAS1.webServices.internalNlbBypassUrl, sites.seattle.servers.SEA-CAS1.settings.allowProxyingWithoutSsl]",
+        "LEE-CAS1: {roles: [ClientAccess], version: 2007 SP2} | W-3e LEE-CAS1 runs 2007 SP2, LEE-MBX1 runs 2007 SP3 [sites.leeds.servers.LEE-CAS1.version, sites.leeds.servers.LEE-MBX1.version]"
+      })
+  void theDecisionNamesTheSettingThatDecides(String server, String decision) {
+    assertThat(TrailText.decision(crossSite(seattleAnd(server)))).isEqualTo(decision);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SEA-MBX1 | W-3 the mailbox and SEA-CAS1 are in seattle [sites.seattle.servers.SEA-MBX1, sites.seattle.servers.SEA-CAS1]",
+        "SEA-CAS1 | S-5 SEA-CAS1 holds no mailboxes [sites.seattle.servers.SEA-CAS1]",
+        "BE2003 | W-2a BE2003 runs 2003 [servers.BE2003.version]",
+        "NEW-MBX1 | W-2b NEW-MBX1 runs 2010 SP3 [servers.NEW-MBX1.version]"
+      })
+  void theDecisionNamesWhereTheMailboxIs(String mailbox, String decision) {
+    String spec =
+        leeds("{}")
+            + "servers: {BE2003: {version: 2003 SP2}, NEW-MBX1: {version: 2010 SP3, roles: [Mailbox]}}\n";
+
+    assertThat(TrailText.decision(path(Protocol.EWS, spec, "SEA-CAS1", mailbox, Network.INTERNET)))
+        .isEqualTo(decision);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, requires SSL", "false, takes it from SEA-CAS1"})
+  void overHttpTheTrailNamesWhatTheSecondServerWants(boolean requireSsl, String found) {
+    AccessPath path =
+        crossSite(
+            leeds(
+                    "{internalNlbBypassUrl: 'http://lee-cas1.contoso.com/x', requireSsl: "
+                        + requireSsl
+                        + "}")
+                .replace("SEA-CAS1: {", "SEA-CAS1: {settings: {allowProxyingWithoutSsl: true}, "));
+
+    assertThat(TrailText.of(path))
+        .contains(
+            "W-3d http://lee-cas1.contoso.com/x is http, and LEE-CAS1 "
+                + found
+                + " [sites.leeds.servers.LEE-CAS1.webServices.internalNlbBypassUrl,"
+                + " sites.leeds.servers.LEE-CAS1.webServices.requireSsl]");
+  }
+
+  @Test
+  void aFirstServerOfTheVersionFirstReleasedIsNamed() {
+    AccessPath path = crossSite(leeds("{}").replace("SEA-CAS1: {", "SEA-CAS1: {version: 2007, "));
+
+    assertThat(TrailText.decision(path))
+        .isEqualTo(
+            "W-3a SEA-CAS1 runs 2007 RTM, and Web Services are proxied from SP1 on"
+                + " [sites.seattle.servers.SEA-CAS1.version]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{windowsAuthentication: false}",
+        "{internalNlbBypassUrl: null, internalUrl: null}"
+      })
+  void anAnswerThatIsRememberedIsTheSame(String webServices) {
+    Organization organization = Topologies.organization(leeds(webServices));
+    Simulator simulator = Simulator.of(organization);
+    Request request =
+        Request.of(
+            Protocol.EWS,
+            Door.named(organization, "SEA-CAS1"),
+            Mailbox.named(organization, "LEE-MBX1").orElseThrow(),
+            Network.INTERNET);
+
+    Simulation once = simulator.simulate(request);
+    Simulation again = simulator.simulate(request);
+
+    assertThat(again).isEqualTo(once);
+  }
+
+  @Test
+  void servicePackOneOnBothSidesIsEnough() {
+    assertProxied(
+        crossSite(
+            leeds("{}")
+                .replace("SEA-CAS1: {", "SEA-CAS1: {version: 2007 SP1, ")
+                .replace("LEE-CAS1: {", "LEE-CAS1: {version: 2007 SP1, ")
+                .replace("LEE-MBX1: {", "LEE-MBX1: {version: 2007 SP1, ")));
+  }
+
+  @Test
+  void aNameOfOneServerIsNoArray() {
+    String spec =
+        seattleAnd(
+                """
+                LEE-CAS1:
+                  roles: [ClientAccess]
+                  servicePrincipalNames: [HTTP/ews.contoso.com]
+                  webServices: {internalNlbBypassUrl: null, internalUrl: 'https://ews.contoso.com/EWS/Exchange.asmx'}
+                """)
+            + "  ews.contoso.com: {from: [intranet], servers: [LEE-CAS1]}\n";
+
+    AccessPath path = crossSite(spec);
+
+    assertProxied(path, "https://ews.contoso.com/EWS/Exchange.asmx");
+    assertThat(path.remarks()).isEmpty();
+  }
+
   // what is unsaid
 
   private static final String SAID =
@@ -463,18 +653,61 @@ class EwsProcedureTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
+      emptyValue = "",
       value = {
-        "internalNlbBypassUrl: null, | | leeds.servers.LEE-CAS1.webServices.internalNlbBypassUrl",
-        "internalUrl: 'https://lee-cas1.contoso.com/EWS/Exchange.asmx', | | leeds.servers.LEE-CAS1.webServices.internalUrl",
-        ", windowsAuthentication: true | | leeds.servers.LEE-CAS1.webServices.windowsAuthentication",
+        "internalNlbBypassUrl: null, | '' | leeds.servers.LEE-CAS1.webServices.internalNlbBypassUrl",
+        "internalUrl: 'https://lee-cas1.contoso.com/EWS/Exchange.asmx', | '' | leeds.servers.LEE-CAS1.webServices.internalUrl",
+        ", windowsAuthentication: true | '' | leeds.servers.LEE-CAS1.webServices.windowsAuthentication",
         "LEE-MBX1: {roles: [Mailbox], version: 8.3.83.6} | LEE-MBX1: {roles: [Mailbox]} | leeds.servers.LEE-MBX1.version",
         "LEE-CAS1: {roles: [ClientAccess], version: 8.3.83.6, | LEE-CAS1: {roles: [ClientAccess], | leeds.servers.LEE-CAS1.version",
-        "'https://lee-cas1.contoso.com | 'http://lee-cas1.contoso.com | seattle.servers.SEA-CAS1.settings.allowProxyingWithoutSsl"
+        "SEA-CAS1: {roles: [ClientAccess], version: 8.3.83.6, | SEA-CAS1: {roles: [ClientAccess], | seattle.servers.SEA-CAS1.version"
       })
   void theOneValueThatMattersIsNamed(String said, String otherwise, String path) {
-    assertThat(unsaid(SAID.replace(said, otherwise == null ? "" : otherwise)))
-        .contains("spec.sites." + path)
-        .hasSizeLessThanOrEqualTo(2);
+    String spec = SAID.replace(said, otherwise.equals("''") ? "" : otherwise);
+
+    assertThat(spec).isNotEqualTo(SAID);
+    assertThat(unsaid(spec)).containsExactly("spec.sites." + path);
+  }
+
+  @Test
+  void overHttpTheTwoSettingsThatMatterAreNamed() {
+    assertThat(unsaid(SAID.replace("'https://lee-cas1", "'http://lee-cas1")))
+        .containsExactly(
+            "spec.sites.leeds.servers.LEE-CAS1.webServices.requireSsl",
+            "spec.sites.seattle.servers.SEA-CAS1.settings.allowProxyingWithoutSsl");
+  }
+
+  @Test
+  void aDirectoryOfWhichNothingIsSaidLeavesEverythingOpen() {
+    String spec = SAID.replaceFirst("(lee-cas1.contoso.com), webServices: \\{.*?\\}", "$1");
+
+    assertThat(spec).isNotEqualTo(SAID);
+    String directory = "spec.sites.leeds.servers.LEE-CAS1.webServices";
+    assertThat(unsaid(spec))
+        .containsExactly(
+            directory,
+            directory + ".internalNlbBypassUrl",
+            directory + ".internalUrl",
+            directory + ".windowsAuthentication");
+  }
+
+  @Test
+  void whatIsUnsaidStaysUnsaidHoweverOftenItIsAskedFor() {
+    Organization organization =
+        Topologies.organization(SAID.replace(", windowsAuthentication: true", ""));
+    Simulator simulator = Simulator.of(organization);
+    Request request =
+        Request.of(
+            Protocol.EWS,
+            Door.named(organization, "SEA-CAS1"),
+            Mailbox.named(organization, "LEE-MBX1").orElseThrow(),
+            Network.INTERNET);
+
+    Simulation once = simulator.simulate(request);
+    Simulation again = simulator.simulate(request);
+
+    assertThat(((AccessPath) once).outcome().word()).isEqualTo("UNDETERMINED");
+    assertThat(again).isEqualTo(once);
   }
 
   @Test

@@ -64,7 +64,7 @@ class MatrixTest {
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTERNET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.OUTLOOK_ANYWHERE, Network.INTRANET, "DIRECT_RPC", 2645, 0),
             new PeopleCount(Protocol.MAPI, Network.INTRANET, "DIRECT_RPC", 6255, 0));
-    assertThat(matrix.notOffered()).containsExactly(Protocol.POP3, Protocol.IMAP4);
+    assertThat(matrix.notOffered()).containsExactly(Protocol.UM, Protocol.POP3, Protocol.IMAP4);
     assertThat(matrix.rows())
         .allMatch(
             row -> row.path().remarks().stream().allMatch(remark -> remark.endsWith("(W-5)")),
@@ -293,5 +293,51 @@ class MatrixTest {
                 assertThat(change.counterExamples())
                     .isSortedAccordingTo(
                         Comparator.comparingInt(MatrixDifference.CounterExample::steps)));
+  }
+
+  private static final String SPOKEN = ", devices: {'2.5': 30, '12.1': 60}";
+
+  @Test
+  void toSayWhatDevicesSpeakMovesNobodyWhoseOutcomeIsTheSame() {
+    String local =
+        DEVICES
+            .formatted(100)
+            .replace("mailboxServer: LEE-MBX1", "mailboxServer: SEA-MBX1")
+            .replace("servers: {SEA-CAS1:", "servers: {SEA-MBX1: {roles: [Mailbox]}, SEA-CAS1:");
+    Matrix divided = matrix(local);
+    Matrix everybody = matrix(local.replace(SPOKEN, ""));
+    Matrix all = matrix(local.replace("60}", "70}"));
+
+    for (Matrix other : List.of(everybody, all)) {
+      assertThat(MatrixDifference.between(other, divided).verdict()).isEqualTo(Verdict.SAFE);
+      assertThat(MatrixDifference.between(divided, other).verdict()).isEqualTo(Verdict.SAFE);
+    }
+    assertThat(MatrixDifference.between(everybody, all).verdict()).isEqualTo(Verdict.SAFE);
+    assertThat(MatrixDifference.between(all, everybody).verdict()).isEqualTo(Verdict.SAFE);
+  }
+
+  @Test
+  void peopleWhoseDevicesDoNotGetOnAreCountedInAChangeByTheirVersion() {
+    String published =
+        DEVICES
+            .formatted(100)
+            .replace(
+                "users:",
+                "  leeds.contoso.com: {from: [internet], servers: [LEE-CAS1], protocols: [owa]}\nusers:");
+    String before =
+        published
+            .replace("leeds.contoso.com/Microsoft-Server-ActiveSync'", "x'")
+            .replace("activeSync: {externalUrl: 'https://x'}", "activeSync: {}");
+
+    MatrixDifference told = MatrixDifference.between(matrix(before), matrix(published));
+    MatrixDifference untold =
+        MatrixDifference.between(matrix(before.replace(SPOKEN, "")), matrix(published));
+
+    for (MatrixDifference difference : List.of(told, untold)) {
+      assertThat(difference.verdict()).isEqualTo(Verdict.BREAKS);
+      assertThat(difference.people())
+          .extracting(change -> change.effect() + " " + change.users())
+          .containsExactly("NEWLY_UNREACHABLE 30", "OTHER 70");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static io.casguard.accesspaths.Topologies.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.topology.Network;
+import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,36 @@ class OutlookAnywhereProcedureTest {
     assertThat(path.outcome().word()).isEqualTo("DIRECT_RPC");
     assertThat(path.reached()).contains(Reached.NO);
     assertThat(path.reason()).contains("mailbox_server_unavailable");
+  }
+
+  @Test
+  void serversBehindOneNameAgreeForEachMailboxServerOfASite() {
+    Organization organization =
+        organization(
+            on("LEE-MBX2: {roles: [Mailbox]}")
+                .replace(
+                    "SEA-MBX1:",
+                    "SEA-CAS2: {roles: [ClientAccess], outlookAnywhere: "
+                        + ENABLED
+                        + "}\n      SEA-MBX1:")
+                .replace(
+                    "servers: [SEA-CAS1], through: isa, delegation: ntlm",
+                    "servers: [SEA-CAS1, SEA-CAS2]"));
+    Simulator simulator = Simulator.of(organization);
+
+    for (String mailbox : new String[] {"LEE-MBX1", "LEE-MBX2"}) {
+      AccessPath path =
+          (AccessPath)
+              simulator.simulate(
+                  Request.of(
+                      Protocol.OUTLOOK_ANYWHERE,
+                      Door.named(organization, "mail.contoso.com"),
+                      Mailbox.named(organization, mailbox).orElseThrow(),
+                      Network.INTERNET));
+
+      assertThat(path.outcome()).isEqualTo(new Outcome.DirectRpc(mailbox));
+      assertThat(path.remarks()).noneMatch(remark -> remark.contains("behind the same name"));
+    }
   }
 
   @Test

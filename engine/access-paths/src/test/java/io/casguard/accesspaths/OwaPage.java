@@ -93,7 +93,7 @@ final class OwaPage {
         A person is counted once for each protocol and each network, at the first door from there. The own site is that of the client where it is stated, else that of the mailbox; people stated to be in several sites are counted in their mailboxes' own, else in the first by name. The numbers of two networks may be of the same people, and are never added up.
 
         ## Not simulated
-        Public folders through Outlook Web Access (O-10), WebDAV clients (Q12), and requests that arrive at an Exchange 2010 or 2003 server.
+        Public folders through Outlook Web Access (O-10), WebDAV clients (Q12), and requests that arrive at an Exchange 2003 server. What an Exchange 2010 server does that is reached first stands in [Beside Exchange 2010](beside-2010.md).
         """);
     return page.toString().replace("\r\n", "\n");
   }

@@ -540,6 +540,61 @@ class OwaProcedureTest {
   }
 
   @Test
+  void theFirstByNameIsNoChoiceWhereThatIsTakenForRight() {
+    String leeds =
+        "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}";
+    Organization organization = organization(redirectOn(leeds));
+
+    AccessPath path =
+        (AccessPath)
+            Simulator.of(organization, Assumptions.of(Answer.FIRST_EQUAL_BY_NAME))
+                .simulate(request(organization, "SEA-CAS1", "LEE-MBX1", Network.INTERNET));
+
+    assertThat(path.server()).contains("LEE-CAS1");
+    assertThat(path.oneOf()).isEmpty();
+  }
+
+  @Test
+  void anEqualThatDoesNotAnswerIsNoChoice() {
+    String leeds =
+        "LEE-CAS1: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], available: false, owa: "
+            + TARGET
+            + "}";
+
+    AccessPath path = crossSite(redirectOn(leeds));
+
+    assertThat(path.server()).contains("LEE-CAS1");
+    assertThat(path.oneOf()).isEmpty();
+    assertThat(path.remarks()).isEmpty();
+  }
+
+  @Test
+  void aTargetThatRefusesIsNotPassedOverButTheOtherIsRemarkedOn() {
+    String leeds =
+        "LEE-CAS1: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.11/owa',"
+            + " windowsAuthentication: true, formsAuthentication: false}}\n"
+            + "LEE-CAS2: {roles: [ClientAccess], owa: "
+            + TARGET
+            + "}\n"
+            + "LEE-CAS3: {roles: [ClientAccess], owa: {internalUrl: 'https://10.2.0.13/owa',"
+            + " windowsAuthentication: true, formsAuthentication: false}}";
+
+    AccessPath path = crossSite(redirectOn(leeds));
+
+    assertFails(path, Clause.O_9F, "kerberos_refused", 71);
+    assertThat(path.remarks())
+        .containsExactly("LEE-CAS2 may be chosen instead (C-10); there the request succeeds");
+  }
+
+  @Test
   void anEqualThatWouldFailIsRemarkedOn() {
     String leeds =
         "LEE-CAS1: {roles: [ClientAccess], owa: "
@@ -552,7 +607,8 @@ class OwaProcedureTest {
 
     assertThat(path.outcome().word()).isEqualTo("PROXY");
     assertThat(path.remarks())
-        .anyMatch(remark -> remark.contains("LEE-CAS2 may be chosen instead"));
+        .containsExactly(
+            "LEE-CAS2 may be chosen instead (C-10); there the request fails (kerberos_refused)");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.casguard.impact;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.MatrixDifference;
 import io.casguard.accesspaths.MatrixDifference.CounterExample;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 /// @param worsened violations that were there before, with a lower severity
 /// @param resolved violations that are there no more, as they were before
 /// @param people changes of outcome, the worst first
+/// @param settling what people meet until Active Directory has settled; it takes no part in the
+///   verdict
 /// @param proposed waivers that the change itself brings or extends: they waive nothing in it
 public record Plan(
     State before,
@@ -36,6 +39,7 @@ public record Plan(
     List<Worsened> worsened,
     List<Violation> resolved,
     List<PeopleChange> people,
+    Settling settling,
     List<Waiver> proposed) {
   /// How many counter-examples a plan shows.
   private static final int SHOWN = 3;
@@ -54,10 +58,13 @@ public record Plan(
 
   /// One end of a change: what the guidelines say of it, and what becomes of everybody.
   public record State(Organization organization, Review review, Matrix matrix) {
-    private static State of(Topology topology, List<Waiver> waivers, LocalDate today) {
+    private static State of(
+        Topology topology, List<Waiver> waivers, LocalDate today, Assumptions assumptions) {
       Organization organization = Organization.of(topology);
       return new State(
-          organization, Check.review(organization, waivers, today), Matrix.of(organization));
+          organization,
+          Check.review(organization, waivers, today),
+          Matrix.of(organization, assumptions));
     }
 
     /// How many user classes have an outcome that the topology leaves open, each counted at the
@@ -89,9 +96,14 @@ public record Plan(
   ///
   /// @param today the day by which waivers lapse
   public static Plan of(Declared before, Declared after, LocalDate today) {
+    return of(before, after, today, Assumptions.DEFAULT);
+  }
+
+  /// The plan of a change, with other answers to the open questions.
+  public static Plan of(Declared before, Declared after, LocalDate today, Assumptions assumptions) {
     HonouredWaivers waivers = HonouredWaivers.of(before.waivers(), after.waivers());
-    State was = State.of(before.topology(), before.waivers(), today);
-    State is = State.of(after.topology(), waivers.honoured(), today);
+    State was = State.of(before.topology(), before.waivers(), today, assumptions);
+    State is = State.of(after.topology(), waivers.honoured(), today, assumptions);
     Map<String, Violation> old = byFingerprint(was.review());
     Map<String, Violation> young = byFingerprint(is.review());
     return new Plan(
@@ -107,6 +119,7 @@ public record Plan(
             .toList(),
         old.values().stream().filter(one -> !young.containsKey(one.fingerprint())).toList(),
         MatrixDifference.between(was.matrix(), is.matrix()).people(),
+        Settling.of(was, is, assumptions),
         waivers.proposed());
   }
 

@@ -163,6 +163,8 @@ class PlanTest {
   private static final String LEEDS =
       """
       domain: example.com
+      smtpDomains: [example.com]
+      offlineAddressBooks: null
       sites:
         seattle:
           internetFacing: true
@@ -179,7 +181,7 @@ class PlanTest {
         mail.example.com: {from: [internet], servers: [SEA-CAS1], through: none}
         PUBLISHED
       users:
-        - {name: hq, mailboxServer: SEA-MBX1, count: 4000, from: [internet]}
+        - {name: hq, mailboxServer: SEA-MBX1, count: 4000, from: [internet], protocols: {owa: 4000}}
         - {name: leeds-staff, mailboxServer: LEE-MBX1, count: 1200, from: [internet], protocols: {owa: 900}}
       """;
 

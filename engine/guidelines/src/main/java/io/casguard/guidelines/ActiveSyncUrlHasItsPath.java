@@ -10,7 +10,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds external addresses of ActiveSync that devices cannot use.
@@ -74,7 +74,7 @@ final class ActiveSyncUrlHasItsPath implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Each.directory(
-        GUIDELINE, organization, List.of(DirectoryKind.ACTIVE_SYNC), ActiveSyncUrlHasItsPath::tell);
+        GUIDELINE, organization, Set.of(DirectoryKind.ACTIVE_SYNC), ActiveSyncUrlHasItsPath::tell);
   }
 
   private static Verdict tell(Directory at) {

@@ -14,7 +14,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds address books that nobody inside can download.
@@ -80,7 +80,7 @@ final class AddressBookAddressFitsItsSsl implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Each.directory(
-        GUIDELINE, organization, List.of(DirectoryKind.OAB), oab -> tell(organization, oab));
+        GUIDELINE, organization, Set.of(DirectoryKind.OAB), oab -> tell(organization, oab));
   }
 
   private static Verdict tell(Organization organization, Directory oab) {

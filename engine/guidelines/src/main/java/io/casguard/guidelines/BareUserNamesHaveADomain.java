@@ -13,7 +13,7 @@ import io.casguard.topology.LogonFormat;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds logon forms for bare user names that no domain is put before.
@@ -73,7 +73,7 @@ final class BareUserNamesHaveADomain implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Each.directory(
-        GUIDELINE, organization, List.of(DirectoryKind.OWA), BareUserNamesHaveADomain::tell);
+        GUIDELINE, organization, Set.of(DirectoryKind.OWA), BareUserNamesHaveADomain::tell);
   }
 
   private static Verdict tell(Directory owa) {

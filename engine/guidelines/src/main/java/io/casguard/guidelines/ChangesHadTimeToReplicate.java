@@ -182,9 +182,22 @@ final class ChangesHadTimeToReplicate implements Rule {
   /// An importer writes `defaults: none`; a time of change was taken from an export too.
   private static boolean isDeclared(Organization organization) {
     return organization.hasSetupDefaults()
-        && organization.servers().stream()
-            .flatMap(ChangesHadTimeToReplicate::objects)
-            .noneMatch(object -> object.changed() instanceof Known.Value<Instant>);
+        && organization.servers().stream().noneMatch(ChangesHadTimeToReplicate::isDated);
+  }
+
+  /// Whether a time of change is stated of a server or one of its virtual directories.
+  private static boolean isDated(Server server) {
+    if (server.get(SERVER_WHEN_CHANGED) instanceof Known.Value<Instant>) {
+      return true;
+    }
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      for (Directory it : server.directories(kind).toOptional().orElse(List.of())) {
+        if (it.get(WHEN_CHANGED) instanceof Known.Value<Instant>) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Stream<Verdict> tell(Server server, Instant exported, Replication replication) {

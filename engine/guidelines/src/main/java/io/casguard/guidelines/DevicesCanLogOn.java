@@ -122,10 +122,7 @@ final class DevicesCanLogOn implements Rule {
   /// Where nothing is said of publishing at all, somebody may stand in front.
   private static Holds isDelegatedTo(Directory at) {
     Organization organization = at.host().organization();
-    List<PublishedName> names =
-        organization.publishedNamesOf(at.host()).stream()
-            .filter(name -> name.passes(Protocol.ACTIVE_SYNC))
-            .toList();
+    List<PublishedName> names = organization.publishedNamesOf(at.host(), Protocol.ACTIVE_SYNC);
     return organization.publishedNames().isEmpty()
         ? Holds.UNSAID
         : names.stream().map(PublishedName::logsOnIntegrated).reduce(Holds.NO, Holds::or);

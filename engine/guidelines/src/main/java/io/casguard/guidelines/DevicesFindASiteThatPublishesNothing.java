@@ -139,9 +139,7 @@ final class DevicesFindASiteThatPublishesNothing implements Rule {
                             == Holds.UNSAID)
                 .map(Site::path));
     return Each.serverInSite(
-        GUIDELINE,
-        organization,
-        (site, server) -> Stream.of(tell(organization, site, server, silent, open)));
+        GUIDELINE, organization, (site, server) -> tell(organization, site, server, silent, open));
   }
 
   private static Verdict tell(

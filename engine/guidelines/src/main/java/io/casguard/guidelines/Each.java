@@ -12,9 +12,11 @@ import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,19 +30,42 @@ final class Each {
 
   /// Every Exchange 2007 Client Access server, wherever it is.
   static Stream<Verdict> server(
-      Guideline guideline, Organization organization, Function<Server, Stream<Verdict>> tell) {
-    return walk(guideline, organization, (server, told) -> tell.apply(server).forEach(told::add));
+      Guideline guideline, Organization organization, Function<Server, Verdict> tell) {
+    List<Verdict> told = new ArrayList<>();
+    unclear(guideline, organization, server -> told.add(tell.apply(server)), told);
+    for (Server server : organization.clientAccess().servers()) {
+      told.add(tell.apply(server));
+    }
+    return told.stream();
   }
 
   /// Every Exchange 2007 Client Access server whose site is known.
   static Stream<Verdict> serverInSite(
+      Guideline guideline, Organization organization, BiFunction<Site, Server, Verdict> tell) {
+    return serverInSiteInDetail(
+        guideline, organization, (site, server) -> List.of(tell.apply(site, server)));
+  }
+
+  /// The same, where a guideline may have more than one thing to say of a server.
+  static Stream<Verdict> serverInSiteInDetail(
       Guideline guideline,
       Organization organization,
-      BiFunction<Site, Server, Stream<Verdict>> tell) {
-    return walkInSite(
-        guideline,
-        organization,
-        (site, server, told) -> tell.apply(site, server).forEach(told::add));
+      BiFunction<Site, Server, List<Verdict>> tell) {
+    List<Verdict> told = new ArrayList<>();
+    unclearInSite(
+        guideline, organization, (site, server) -> told.addAll(tell.apply(site, server)), told);
+    for (Server server : organization.clientAccess().servers()) {
+      told.addAll(tell.apply(server.site().orElseThrow(), server));
+    }
+    return told.stream();
+  }
+
+  /// The servers that are, or may be, Exchange 2007 Client Access servers and cannot be counted to
+  /// a site, for guidelines that speak of sites.
+  static Stream<Verdict> serverOfNoKnownSite(Guideline guideline, Organization organization) {
+    List<Verdict> told = new ArrayList<>();
+    unclearInSite(guideline, organization, (_, _) -> {}, told);
+    return told.stream();
   }
 
   /// Every virtual directory of some kinds at the Exchange 2007 Client Access servers, wherever
@@ -48,38 +73,22 @@ final class Each {
   static Stream<Verdict> directory(
       Guideline guideline,
       Organization organization,
-      List<DirectoryKind> kinds,
+      Set<DirectoryKind> kinds,
       Function<Directory, Verdict> tell) {
-    List<DirectoryKind> all = inOrderOfPaths(kinds);
-    return walk(
-        guideline,
-        organization,
-        (server, told) -> {
-          for (DirectoryKind kind : all) {
-            for (Directory directory : known(guideline, server, kind, told)) {
-              told.add(tell.apply(directory));
-            }
-          }
-        });
+    List<Verdict> told = new ArrayList<>();
+    walk(guideline, organization, kinds, at -> told.add(tell.apply(at)), told);
+    return told.stream();
   }
 
-  /// The same, where a guideline has more than one thing to say of a directory.
+  /// The same, where a guideline may have more than one thing to say of a directory.
   static Stream<Verdict> directoryInDetail(
       Guideline guideline,
       Organization organization,
-      List<DirectoryKind> kinds,
+      Set<DirectoryKind> kinds,
       Function<Directory, List<Verdict>> tell) {
-    List<DirectoryKind> all = inOrderOfPaths(kinds);
-    return walk(
-        guideline,
-        organization,
-        (server, told) -> {
-          for (DirectoryKind kind : all) {
-            for (Directory directory : known(guideline, server, kind, told)) {
-              told.addAll(tell.apply(directory));
-            }
-          }
-        });
+    List<Verdict> told = new ArrayList<>();
+    walk(guideline, organization, kinds, at -> told.addAll(tell.apply(at)), told);
+    return told.stream();
   }
 
   /// Every virtual directory of a kind at the Exchange 2007 Client Access servers whose site is
@@ -89,7 +98,7 @@ final class Each {
       Organization organization,
       DirectoryKind kind,
       BiFunction<Site, Directory, Verdict> tell) {
-    return directoryInSite(guideline, organization, List.of(kind), tell);
+    return directoryInSite(guideline, organization, Set.of(kind), tell);
   }
 
   /// Every virtual directory of some kinds at the Exchange 2007 Client Access servers whose site is
@@ -97,38 +106,23 @@ final class Each {
   static Stream<Verdict> directoryInSite(
       Guideline guideline,
       Organization organization,
-      List<DirectoryKind> kinds,
+      Set<DirectoryKind> kinds,
       BiFunction<Site, Directory, Verdict> tell) {
-    List<DirectoryKind> all = inOrderOfPaths(kinds);
-    return walkInSite(
-        guideline,
-        organization,
-        (site, server, told) -> {
-          for (DirectoryKind kind : all) {
-            for (Directory directory : known(guideline, server, kind, told)) {
-              told.add(tell.apply(site, directory));
-            }
-          }
-        });
+    List<Verdict> told = new ArrayList<>();
+    walkInSite(guideline, organization, kinds, (site, at) -> told.add(tell.apply(site, at)), told);
+    return told.stream();
   }
 
-  /// The same, where a guideline has more than one thing to say of a directory.
+  /// The same, where a guideline may have more than one thing to say of a directory.
   static Stream<Verdict> directoryInSiteInDetail(
       Guideline guideline,
       Organization organization,
-      List<DirectoryKind> kinds,
+      Set<DirectoryKind> kinds,
       BiFunction<Site, Directory, List<Verdict>> tell) {
-    List<DirectoryKind> all = inOrderOfPaths(kinds);
-    return walkInSite(
-        guideline,
-        organization,
-        (site, server, told) -> {
-          for (DirectoryKind kind : all) {
-            for (Directory directory : known(guideline, server, kind, told)) {
-              told.addAll(tell.apply(site, directory));
-            }
-          }
-        });
+    List<Verdict> told = new ArrayList<>();
+    walkInSite(
+        guideline, organization, kinds, (site, at) -> told.addAll(tell.apply(site, at)), told);
+    return told.stream();
   }
 
   /// All virtual directories of a kind at each Exchange 2007 Client Access server, taken together.
@@ -136,16 +130,11 @@ final class Each {
       Guideline guideline,
       Organization organization,
       DirectoryKind kind,
-      BiFunction<Server, List<Directory>, Verdict> tell) {
-    return walk(
-        guideline,
-        organization,
-        (server, told) -> {
-          List<Directory> all = known(guideline, server, kind, told);
-          if (!all.isEmpty()) {
-            told.add(tell.apply(server, all));
-          }
-        });
+      Function<List<Directory>, Verdict> tell) {
+    List<Verdict> told = new ArrayList<>();
+    unclear(guideline, organization, server -> together(guideline, server, kind, tell, told), told);
+    together(organization.clientAccess().directories(Set.of(kind)), tell, told);
+    return told.stream();
   }
 
   /// All virtual directories of a kind at each Exchange 2007 Client Access server whose site is
@@ -155,15 +144,16 @@ final class Each {
       Organization organization,
       DirectoryKind kind,
       BiFunction<Site, List<Directory>, Verdict> tell) {
-    return walkInSite(
+    List<Verdict> told = new ArrayList<>();
+    Function<List<Directory>, Verdict> ofServer =
+        all -> tell.apply(all.getFirst().site().orElseThrow(), all);
+    unclearInSite(
         guideline,
         organization,
-        (site, server, told) -> {
-          List<Directory> all = known(guideline, server, kind, told);
-          if (!all.isEmpty()) {
-            told.add(tell.apply(site, all));
-          }
-        });
+        (_, server) -> together(guideline, server, kind, ofServer, told),
+        told);
+    together(organization.clientAccess().directories(Set.of(kind)), ofServer, told);
+    return told.stream();
   }
 
   /// What a guideline says of a place of an Internet-facing site, stated or inferred; of other
@@ -220,70 +210,109 @@ final class Each {
     return unsaid;
   }
 
-  /// Says something of a server.
-  @FunctionalInterface
-  private interface OfServer {
-    void tell(Server server, List<Verdict> told);
-  }
-
-  /// Says something of a server whose site is known.
-  @FunctionalInterface
-  private interface OfServerInSite {
-    void tell(Site site, Server server, List<Verdict> told);
-  }
-
-  /// A loop, and one list for all that is told: of tens of thousands of places most have one
-  /// verdict.
-  private static Stream<Verdict> walk(
-      Guideline guideline, Organization organization, OfServer tell) {
-    List<Verdict> told = new ArrayList<>();
-    for (Server server : organization.servers()) {
-      switch (server.is2007ClientAccess()) {
-        case NO -> {}
-        case UNSAID -> told.add(kindUnsaid(guideline, server, Role.CLIENT_ACCESS));
-        case YES -> tell.tell(server, told);
-      }
-    }
-    return told.stream();
-  }
-
-  private static Stream<Verdict> walkInSite(
-      Guideline guideline, Organization organization, OfServerInSite tell) {
-    return walk(
+  private static void walk(
+      Guideline guideline,
+      Organization organization,
+      Set<DirectoryKind> kinds,
+      Consumer<Directory> tell,
+      List<Verdict> told) {
+    unclear(
         guideline,
         organization,
-        (server, told) -> {
+        server -> known(guideline, server, kinds, told).forEach(tell),
+        told);
+    organization.clientAccess().directories(kinds).forEach(tell);
+  }
+
+  private static void walkInSite(
+      Guideline guideline,
+      Organization organization,
+      Set<DirectoryKind> kinds,
+      BiConsumer<Site, Directory> tell,
+      List<Verdict> told) {
+    unclearInSite(
+        guideline,
+        organization,
+        (site, server) ->
+            known(guideline, server, kinds, told).forEach(at -> tell.accept(site, at)),
+        told);
+    for (Directory at : organization.clientAccess().directories(kinds)) {
+      tell.accept(at.site().orElseThrow(), at);
+    }
+  }
+
+  /// The servers of which it is unsaid whether they are of the right kind, in which site, or which
+  /// directories they have: what cannot be told is told, and the rest is left to the guideline.
+  private static void unclear(
+      Guideline guideline, Organization organization, Consumer<Server> tell, List<Verdict> told) {
+    for (Server server : organization.clientAccess().unclear()) {
+      if (server.is2007ClientAccess() == Holds.UNSAID) {
+        told.add(kindUnsaid(guideline, server, Role.CLIENT_ACCESS));
+      } else {
+        tell.accept(server);
+      }
+    }
+  }
+
+  private static void unclearInSite(
+      Guideline guideline,
+      Organization organization,
+      BiConsumer<Site, Server> tell,
+      List<Verdict> told) {
+    unclear(
+        guideline,
+        organization,
+        server -> {
           switch (server.location()) {
-            case Known.Value<Site>(Site site) -> tell.tell(site, server, told);
+            case Known.Value<Site>(Site site) -> tell.accept(site, server);
             case Known.Absent<Site>() -> {}
             case Known.Unsaid<Site>(Path what) ->
                 told.add(
                     guideline.notChecked(server, "the site of " + server + " is unsaid", what));
           }
-        });
+        },
+        told);
   }
 
-  /// The directories of a kind at a server; where they are unsaid, that is told.
+  /// The directories of some kinds at a server; where they are unsaid, that is told.
   private static List<Directory> known(
-      Guideline guideline, Server server, DirectoryKind kind, List<Verdict> told) {
-    return switch (server.directories(kind)) {
-      case Known.Value<List<Directory>>(List<Directory> all) -> all;
-      case Known.Absent<List<Directory>>() -> List.of();
-      case Known.Unsaid<List<Directory>>(Path what) -> {
-        told.add(directoryUnsaid(guideline, server, kind, what));
-        yield List.of();
+      Guideline guideline, Server server, Set<DirectoryKind> kinds, List<Verdict> told) {
+    List<Directory> known = new ArrayList<>();
+    for (DirectoryKind kind : kinds) {
+      switch (server.directories(kind)) {
+        case Known.Value<List<Directory>>(List<Directory> all) -> known.addAll(all);
+        case Known.Absent<List<Directory>>() -> {}
+        case Known.Unsaid<List<Directory>>(Path what) ->
+            told.add(directoryUnsaid(guideline, server, kind, what));
       }
-    };
+    }
+    return known;
+  }
+
+  private static void together(
+      Guideline guideline,
+      Server server,
+      DirectoryKind kind,
+      Function<List<Directory>, Verdict> tell,
+      List<Verdict> told) {
+    together(known(guideline, server, Set.of(kind), told), tell, told);
+  }
+
+  /// Those of one server stand beside each other.
+  private static void together(
+      List<Directory> all, Function<List<Directory>, Verdict> tell, List<Verdict> told) {
+    int from = 0;
+    for (int to = 1; to <= all.size(); to++) {
+      if (to == all.size() || all.get(to).host() != all.get(from).host()) {
+        told.add(tell.apply(all.subList(from, to)));
+        from = to;
+      }
+    }
   }
 
   private static Verdict directoryUnsaid(
       Guideline guideline, Server server, DirectoryKind kind, Path what) {
     return guideline.notChecked(
         server, "the " + kind.key() + " directory of " + server + " is unsaid", what);
-  }
-
-  /// Findings are sorted by path; what is told in that order need not be moved.
-  private static List<DirectoryKind> inOrderOfPaths(List<DirectoryKind> kinds) {
-    return kinds.stream().sorted(Comparator.comparing(DirectoryKind::key)).toList();
   }
 }

@@ -128,7 +128,7 @@ final class EachInternetSiteHasItsOwnUrl implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    Stream<Verdict> homeless = Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
+    Stream<Verdict> homeless = Each.serverOfNoKnownSite(GUIDELINE, organization);
     boolean several =
         organization.sites().stream().filter(site -> site.facing().isYes()).limit(2).count() == 2;
     return Stream.concat(

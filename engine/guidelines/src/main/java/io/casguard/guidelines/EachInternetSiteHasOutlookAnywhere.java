@@ -152,7 +152,7 @@ final class EachInternetSiteHasOutlookAnywhere implements Rule {
                                     && OutlookAnywhere.isEnabledIn(site) == Holds.YES
                                 ? Stream.of(site.path().key(INTERNET_FACING.name()))
                                 : Stream.of())));
-    Stream<Verdict> homeless = Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
+    Stream<Verdict> homeless = Each.serverOfNoKnownSite(GUIDELINE, organization);
     return Stream.concat(
         homeless, organization.sites().stream().map(site -> tell(site, offering, open)));
   }

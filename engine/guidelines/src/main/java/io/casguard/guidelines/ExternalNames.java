@@ -67,7 +67,9 @@ final class ExternalNames {
   /// The external URLs of a kind that are unsaid at the servers of a site that are, or may be, 2007
   /// Client Access servers.
   static Stream<Path> unsaid(Site site, DirectoryKind kind) {
-    return site.servers().stream().flatMap(server -> unsaid(server, kind));
+    return site.publishes(kind) == Holds.NO
+        ? Stream.of()
+        : site.servers().stream().flatMap(server -> unsaid(server, kind));
   }
 
   private static Stream<Path> unsaid(Server server, DirectoryKind kind) {

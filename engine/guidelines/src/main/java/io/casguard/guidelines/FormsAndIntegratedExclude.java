@@ -12,7 +12,7 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds OWA directories that were changed outside Exchange.
@@ -78,7 +78,7 @@ final class FormsAndIntegratedExclude implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Each.directory(
-        GUIDELINE, organization, List.of(DirectoryKind.OWA), FormsAndIntegratedExclude::tell);
+        GUIDELINE, organization, Set.of(DirectoryKind.OWA), FormsAndIntegratedExclude::tell);
   }
 
   private static Verdict tell(Directory owa) {

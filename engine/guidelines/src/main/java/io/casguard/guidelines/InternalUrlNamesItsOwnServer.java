@@ -32,6 +32,7 @@ import io.casguard.topology.Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -165,8 +166,8 @@ final class InternalUrlNamesItsOwnServer implements Rule {
               "In the IIS log of this server, requests arrive from the address of another Client Access server; the other server's Application log stays free of MSExchange OWA 41, 42 and 43.")
           .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.OWA, Protocol.ACTIVE_SYNC, Protocol.EWS);
 
-  private static final List<DirectoryKind> KINDS =
-      List.of(
+  private static final Set<DirectoryKind> KINDS =
+      Set.of(
           DirectoryKind.OWA,
           DirectoryKind.ACTIVE_SYNC,
           DirectoryKind.WEB_SERVICES,

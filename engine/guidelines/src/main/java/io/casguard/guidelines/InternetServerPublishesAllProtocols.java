@@ -17,7 +17,7 @@ import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds servers that publish OWA to the Internet and forget the rest.
@@ -111,8 +111,8 @@ final class InternetServerPublishesAllProtocols implements Rule {
               "Test-OutlookWebServices, and Autodiscover from outside: the answer has the new address.")
           .hits(Hits.MAILBOXES_OF_THE_SITE, Protocol.ACTIVE_SYNC, Protocol.EWS, Protocol.OAB);
 
-  private static final List<DirectoryKind> KINDS =
-      List.of(DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES, DirectoryKind.OAB);
+  private static final Set<DirectoryKind> KINDS =
+      Set.of(DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES, DirectoryKind.OAB);
 
   @Override
   public Guideline guideline() {
@@ -123,16 +123,11 @@ final class InternetServerPublishesAllProtocols implements Rule {
   public Stream<Verdict> check(Organization organization) {
     boolean devices = areDeclared(organization, Protocol.ACTIVE_SYNC);
     boolean outlook = areDeclared(organization, Protocol.OUTLOOK_ANYWHERE);
-    return KINDS.stream()
-        .flatMap(
-            kind ->
-                Each.directoryInSite(
-                    GUIDELINE,
-                    organization,
-                    kind,
-                    (site, at) ->
-                        tell(site, at, kind == DirectoryKind.ACTIVE_SYNC ? devices : outlook)))
-        .distinct();
+    return Each.directoryInSite(
+        GUIDELINE,
+        organization,
+        KINDS,
+        (site, at) -> tell(site, at, at.kind() == DirectoryKind.ACTIVE_SYNC ? devices : outlook));
   }
 
   private static Verdict tell(Site site, Directory at, boolean declared) {

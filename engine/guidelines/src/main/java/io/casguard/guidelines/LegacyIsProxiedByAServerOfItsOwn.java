@@ -109,9 +109,7 @@ final class LegacyIsProxiedByAServerOfItsOwn implements Rule {
             .toList();
     unsaid.addAll(open);
     return Each.server(
-        GUIDELINE,
-        organization,
-        server -> Stream.of(tell(server, mailboxes, !open.isEmpty(), unsaid)));
+        GUIDELINE, organization, server -> tell(server, mailboxes, !open.isEmpty(), unsaid));
   }
 
   private static Verdict tell(Server server, Holds mailboxes, boolean open, List<Path> unsaid) {

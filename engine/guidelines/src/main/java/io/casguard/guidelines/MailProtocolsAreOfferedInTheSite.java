@@ -198,7 +198,7 @@ final class MailProtocolsAreOfferedInTheSite implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Stream.concat(
-        Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of()),
+        Each.serverOfNoKnownSite(GUIDELINE, organization),
         Stream.of(Protocol.POP3, Protocol.IMAP4)
             .flatMap(
                 protocol -> {

@@ -77,15 +77,18 @@ record MailService(
   /// Whether somebody said that people of the site use the service from outside: by counting them,
   /// by publishing it there, or by running it there. That every mailbox may use it says nothing.
   Holds isUsedFromOutside(Site site) {
-    boolean counted =
-        site.mailboxServers().stream()
-            .flatMap(server -> site.organization().populationsOf(server).stream())
-            .anyMatch(this::isCountedOutside);
-    Holds offered =
-        site.servers().stream()
-            .map(server -> server.is2007ClientAccess().and(isDeclaredAt(server)))
-            .reduce(Holds.NO, Holds::or);
-    return Holds.of(counted).or(offered);
+    for (Server server : site.mailboxServers()) {
+      if (site.organization().populationsOf(server).stream().anyMatch(this::isCountedOutside)) {
+        return Holds.YES;
+      }
+    }
+    Holds offered = Holds.NO;
+    for (Server server : site.servers()) {
+      if (server.is2007ClientAccess() != Holds.NO) {
+        offered = offered.or(server.is2007ClientAccess().and(isDeclaredAt(server)));
+      }
+    }
+    return offered;
   }
 
   /// Whether a server of another site offers the service and opens this site's mailboxes.
@@ -142,12 +145,15 @@ record MailService(
   }
 
   private Part at(Server server) {
-    Key<Entity> key = protocol == Protocol.POP3 ? Vocabulary.POP3 : Vocabulary.IMAP4;
-    return Part.of(server, key);
+    return Part.of(server, key());
+  }
+
+  private Key<Entity> key() {
+    return protocol == Protocol.POP3 ? Vocabulary.POP3 : Vocabulary.IMAP4;
   }
 
   private Holds isEnabledAt(Server server) {
-    return Holds.of(at(server).get(MAIL_SERVICE_ENABLED), on -> on);
+    return Holds.of(server.get(key(), MAIL_SERVICE_ENABLED), on -> on);
   }
 
   private Holds crosses(Server server) {
@@ -158,7 +164,7 @@ record MailService(
 
   private Holds isDeclaredAt(Server server) {
     boolean named =
-        at(server).get(PUBLISHED_NAME) instanceof Known.Value<String>
+        server.get(key(), PUBLISHED_NAME) instanceof Known.Value<String>
             || publishedNames(server).stream()
                 .anyMatch(
                     name ->
@@ -175,7 +181,7 @@ record MailService(
 
   /// The name that clients outside connect to: stated of the service, else published.
   private Known<String> name(Server server) {
-    Known<String> stated = at(server).get(PUBLISHED_NAME);
+    Known<String> stated = server.get(key(), PUBLISHED_NAME);
     if (!(stated instanceof Known.Unsaid<String>)) {
       return stated;
     }
@@ -196,9 +202,7 @@ record MailService(
   }
 
   private List<PublishedName> publishedNames(Server server) {
-    return server.organization().publishedNamesOf(server).stream()
-        .filter(name -> name.passes(protocol))
-        .toList();
+    return server.organization().publishedNamesOf(server, protocol);
   }
 
   private Fault stopped(Part part) {

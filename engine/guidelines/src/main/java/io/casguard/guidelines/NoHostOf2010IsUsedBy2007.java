@@ -20,10 +20,13 @@ import io.casguard.topology.Role;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds external names that Exchange 2007 shares with Exchange 2010.
@@ -95,6 +98,9 @@ final class NoHostOf2010IsUsedBy2007 implements Rule {
   /// @param unsaid the first of them that is not said
   private record Hosts(Holds beside, Map<String, Server> owners, List<Path> unsaid) {}
 
+  private static final Set<DirectoryKind> KINDS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DirectoryKind.AUTODISCOVER)));
+
   @Override
   public Guideline guideline() {
     return GUIDELINE;
@@ -103,19 +109,7 @@ final class NoHostOf2010IsUsedBy2007 implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     Hosts hosts = hosts(organization);
-    return Each.server(
-        GUIDELINE,
-        organization,
-        server ->
-            Stream.of(DirectoryKind.values())
-                .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
-                .flatMap(
-                    kind ->
-                        Each.directories(
-                            GUIDELINE,
-                            server,
-                            kind,
-                            all -> all.stream().map(at -> tell(at, hosts)))));
+    return Each.directory(GUIDELINE, organization, KINDS, at -> tell(at, hosts));
   }
 
   private static Hosts hosts(Organization organization) {
@@ -140,8 +134,7 @@ final class NoHostOf2010IsUsedBy2007 implements Rule {
   }
 
   private static Stream<Directory> directories(Server server) {
-    return Stream.of(DirectoryKind.values())
-        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+    return KINDS.stream()
         .flatMap(kind -> server.directories(kind).toOptional().orElse(List.of()).stream());
   }
 
@@ -149,8 +142,7 @@ final class NoHostOf2010IsUsedBy2007 implements Rule {
     if (server.isAfter2007() == Holds.UNSAID || server.is(Role.CLIENT_ACCESS) == Holds.UNSAID) {
       return Each.unsaidKind(server, Role.CLIENT_ACCESS).stream();
     }
-    return Stream.of(DirectoryKind.values())
-        .filter(kind -> kind != DirectoryKind.AUTODISCOVER)
+    return KINDS.stream()
         .filter(kind -> server.publishes(kind) == Holds.UNSAID)
         .map(kind -> server.path().key(kind.key()));
   }

@@ -27,8 +27,10 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -165,14 +167,15 @@ final class NoOtherSiteHasTheSameHost implements Rule {
 
   @Override
   public Stream<Verdict> check(Organization organization) {
-    return Stream.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC)
-        .flatMap(
-            kind -> {
-              Hosts hosts = hosts(organization, kind);
-              return Each.directoryInSite(
-                  GUIDELINE, organization, kind, (site, at) -> tell(site, at, hosts));
-            })
-        .distinct();
+    Map<DirectoryKind, Hosts> hosts =
+        Map.of(
+            DirectoryKind.OWA, hosts(organization, DirectoryKind.OWA),
+            DirectoryKind.ACTIVE_SYNC, hosts(organization, DirectoryKind.ACTIVE_SYNC));
+    return Each.directoryInSite(
+        GUIDELINE,
+        organization,
+        hosts.keySet(),
+        (site, at) -> tell(site, at, Objects.requireNonNull(hosts.get(at.kind()))));
   }
 
   private static Verdict tell(Site site, Directory at, Hosts hosts) {
@@ -244,9 +247,11 @@ final class NoOtherSiteHasTheSameHost implements Rule {
         organization.sites().stream()
             .flatMap(site -> open(site, kind).map(path -> Map.entry(site, path)).stream())
             .limit(2)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
     for (Site site : organization.sites()) {
-      if (site.has2007(Role.MAILBOX) == Holds.YES) {
+      if (site.has2007(Role.MAILBOX).and(site.publishes(kind)) == Holds.YES) {
         site.directories(kind)
             .flatMap(at -> at.get(EXTERNAL_URL).toOptional().stream())
             .flatMap(url -> url.host().stream())

@@ -9,7 +9,7 @@ import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds virtual directories that let anybody in.
@@ -61,7 +61,7 @@ final class NobodyEntersAnonymously implements Rule {
     return Each.directory(
         GUIDELINE,
         organization,
-        List.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
+        Set.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
         NobodyEntersAnonymously::tell);
   }
 

@@ -28,6 +28,7 @@ import io.casguard.topology.Publisher;
 import io.casguard.topology.Server;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds servers that are not made for the SSL offloader in front of them.
@@ -137,15 +138,8 @@ final class OffloadingIsKnownToOwa implements Rule {
         organization.publishedNames().stream()
             .filter(name -> name.passes(Protocol.OWA) || name.passes(Protocol.ACTIVE_SYNC))
             .map(OffloadingIsKnownToOwa::publisher),
-        Each.server(
-            GUIDELINE,
-            organization,
-            server ->
-                Each.directories(
-                    GUIDELINE,
-                    server,
-                    DirectoryKind.OWA,
-                    all -> all.stream().map(OffloadingIsKnownToOwa::owa))));
+        Each.directory(
+            GUIDELINE, organization, Set.of(DirectoryKind.OWA), OffloadingIsKnownToOwa::owa));
   }
 
   private static Verdict publisher(PublishedName name) {
@@ -226,9 +220,7 @@ final class OffloadingIsKnownToOwa implements Rule {
 
   private static Verdict owa(Directory owa) {
     List<PublishedName> names =
-        owa.host().organization().publishedNamesOf(owa.host()).stream()
-            .filter(name -> name.passes(Protocol.OWA))
-            .toList();
+        owa.host().organization().publishedNamesOf(owa.host(), Protocol.OWA);
     List<PublishedName> offloaded =
         names.stream().filter(name -> isOffloaded(name) == Holds.YES).toList();
     if (!offloaded.isEmpty()) {

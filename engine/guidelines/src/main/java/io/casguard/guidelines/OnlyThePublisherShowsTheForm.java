@@ -160,13 +160,12 @@ final class OnlyThePublisherShowsTheForm implements Rule {
         GUIDELINE,
         organization,
         DirectoryKind.OWA,
-        (server, all) -> tell(organization, server, all));
+        all -> tell(organization, all.getFirst().host(), all));
   }
 
   private static Verdict tell(Organization organization, Server server, List<Directory> all) {
     Directory first = all.getFirst();
-    List<PublishedName> names =
-        organization.publishedNamesOf(server).stream().filter(name -> name.passes(OWA)).toList();
+    List<PublishedName> names = organization.publishedNamesOf(server, OWA);
     if (names.isEmpty()) {
       return unpublished(organization, server, first);
     }

@@ -40,18 +40,16 @@ final class OutlookAnywhere {
         organization,
         server -> {
           Part rpc = at(server);
-          return Stream.of(
-              switch (isEnabledAt(server)) {
-                case YES -> tell.apply(rpc);
-                case NO ->
-                    guideline.notApplicable(
-                        rpc, () -> "Outlook Anywhere is not enabled at " + server);
-                case UNSAID ->
-                    guideline.notChecked(
-                        rpc,
-                        "whether Outlook Anywhere is enabled at " + server + " is unsaid",
-                        enabledPath(server));
-              });
+          return switch (isEnabledAt(server)) {
+            case YES -> tell.apply(rpc);
+            case NO ->
+                guideline.notApplicable(rpc, () -> "Outlook Anywhere is not enabled at " + server);
+            case UNSAID ->
+                guideline.notChecked(
+                    rpc,
+                    "whether Outlook Anywhere is enabled at " + server + " is unsaid",
+                    enabledPath(server));
+          };
         });
   }
 
@@ -60,7 +58,7 @@ final class OutlookAnywhere {
   }
 
   static Holds isEnabledAt(Server server) {
-    return Holds.of(at(server).get(OUTLOOK_ANYWHERE_ENABLED), on -> on);
+    return Holds.of(server.get(OUTLOOK_ANYWHERE_KEY, OUTLOOK_ANYWHERE_ENABLED), on -> on);
   }
 
   /// Whether a server of the site offers it: one that is, or may be, a 2007 Client Access server.
@@ -84,9 +82,7 @@ final class OutlookAnywhere {
 
   /// The names under which the Internet reaches it at a server.
   static List<PublishedName> namesOf(Server server) {
-    return server.organization().publishedNamesOf(server).stream()
-        .filter(name -> name.passes(Protocol.OUTLOOK_ANYWHERE))
-        .toList();
+    return server.organization().publishedNamesOf(server, Protocol.OUTLOOK_ANYWHERE);
   }
 
   /// The name that Outlook outside can use at a server, where nothing said of its certificate

@@ -175,7 +175,7 @@ final class OutlookAnywhereReachesTheMailboxes implements Rule {
         Each.few(
             organization.sites().stream().flatMap(site -> OutlookAnywhere.unsaidIn(site).stream()));
     All all = new All(offering, open, new RpcPaths(organization, offering), strays(organization));
-    Stream<Verdict> homeless = Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of());
+    Stream<Verdict> homeless = Each.serverOfNoKnownSite(GUIDELINE, organization);
     return Stream.concat(homeless, organization.sites().stream().map(site -> tell(site, all)));
   }
 

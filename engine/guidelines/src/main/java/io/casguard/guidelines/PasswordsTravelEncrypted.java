@@ -15,7 +15,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.PublishedSsl;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds virtual directories that take passwords without SSL.
@@ -74,7 +74,7 @@ final class PasswordsTravelEncrypted implements Rule {
     return Each.directory(
         GUIDELINE,
         organization,
-        List.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
+        Set.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC, DirectoryKind.WEB_SERVICES),
         PasswordsTravelEncrypted::tell);
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -156,6 +157,7 @@ final class Precedence {
   static List<Verdict> apply(Organization organization, List<Verdict> verdicts) {
     Facts facts = new Facts(hasOneSite(organization), broken(verdicts));
     List<Verdict> heard = new ArrayList<>(verdicts.size());
+    List<Violation> left = new ArrayList<>();
     String guideline = "";
     List<Silence> rows = List.of();
     for (Verdict verdict : verdicts) {
@@ -163,23 +165,25 @@ final class Precedence {
         guideline = verdict.guideline();
         rows = SILENCES_BY_GUIDELINE.getOrDefault(guideline, List.of());
       }
-      heard.add(heard(verdict, rows, facts));
+      Verdict said = heard(verdict, rows, facts);
+      heard.add(said);
+      if (said instanceof Verdict.Departs(Violation violation)) {
+        left.add(violation);
+      }
     }
-    return together(heard);
+    return together(heard, left);
   }
 
   private static Map<String, Set<Path>> broken(List<Verdict> verdicts) {
     Map<String, Set<Path>> broken = new HashMap<>();
-    violations(verdicts)
-        .forEach(
-            it -> {
-              at(broken, it.guideline()).add(it.path());
-              at(broken, it.guideline()).add(it.place().path());
-              at(broken, it.guideline() + ":" + it.check()).add(it.path());
-              if (it.asks()) {
-                at(broken, it.guideline() + "?").add(sitePath(it));
-              }
-            });
+    for (Violation it : violations(verdicts)) {
+      at(broken, it.guideline()).add(it.path());
+      at(broken, it.guideline()).add(it.place().path());
+      at(broken, it.guideline() + ":" + it.check()).add(it.path());
+      if (it.asks()) {
+        at(broken, it.guideline() + "?").add(sitePath(it));
+      }
+    }
     return broken;
   }
 
@@ -187,10 +191,14 @@ final class Precedence {
     return broken.computeIfAbsent(guideline, _ -> new HashSet<>());
   }
 
-  private static Stream<Violation> violations(List<Verdict> verdicts) {
-    return verdicts.stream()
-        .filter(Verdict.Departs.class::isInstance)
-        .map(verdict -> ((Verdict.Departs) verdict).violation());
+  private static List<Violation> violations(List<Verdict> verdicts) {
+    List<Violation> violations = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      if (verdict instanceof Verdict.Departs(Violation violation)) {
+        violations.add(violation);
+      }
+    }
+    return violations;
   }
 
   private static Verdict heard(Verdict verdict, List<Silence> rows, Facts facts) {
@@ -204,41 +212,38 @@ final class Precedence {
 
   /// Puts each departure from CAP-103 into one of the same site from CAP-104, where there is one:
   /// that of the same server, else the first.
-  private static List<Verdict> together(List<Verdict> verdicts) {
+  private static List<Verdict> together(List<Verdict> verdicts, List<Violation> violations) {
     Map<Path, Violation> told = new LinkedHashMap<>();
     Map<Path, List<Path>> ofSite = new HashMap<>();
-    violations(verdicts)
-        .filter(first -> first.guideline().equals(TELLS))
-        .forEach(
-            first -> {
-              told.put(first.path(), first);
-              ofSite.computeIfAbsent(sitePath(first), _ -> new ArrayList<>()).add(first.path());
-            });
+    for (Violation first : violations) {
+      if (first.guideline().equals(TELLS)) {
+        told.put(first.path(), first);
+        ofSite.computeIfAbsent(sitePath(first), _ -> new ArrayList<>()).add(first.path());
+      }
+    }
     Set<Path> moved = new HashSet<>();
-    violations(verdicts)
-        .filter(second -> second.guideline().equals(IS_TOLD_WITH))
-        .forEach(
-            second -> {
-              List<Path> partners = ofSite.getOrDefault(sitePath(second), List.of());
-              partners.stream()
-                  .filter(
-                      path ->
-                          second
-                              .place()
-                              .server()
-                              .filter(server -> server.path().contains(path))
-                              .isPresent())
-                  .findFirst()
-                  .or(() -> partners.stream().findFirst())
-                  .ifPresent(
-                      path -> {
-                        told.computeIfPresent(path, (_, first) -> both(first, second));
-                        moved.add(second.path());
-                      });
-            });
-    return told.isEmpty()
+    for (Violation second : violations) {
+      if (second.guideline().equals(IS_TOLD_WITH)) {
+        partner(second, ofSite.getOrDefault(sitePath(second), List.of()))
+            .ifPresent(
+                path -> {
+                  told.computeIfPresent(path, (_, first) -> both(first, second));
+                  moved.add(second.path());
+                });
+      }
+    }
+    return moved.isEmpty()
         ? verdicts
         : verdicts.stream().map(verdict -> told(verdict, told, moved)).toList();
+  }
+
+  private static Optional<Path> partner(Violation second, List<Path> ofItsSite) {
+    return ofItsSite.stream()
+        .filter(
+            path ->
+                second.place().server().filter(server -> server.path().contains(path)).isPresent())
+        .findFirst()
+        .or(() -> ofItsSite.stream().findFirst());
   }
 
   private static Violation both(Violation first, Violation second) {

@@ -19,7 +19,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import io.casguard.topology.Url;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds external URLs other than OWA's in sites that are meant to be reached by
@@ -129,8 +129,8 @@ final class ProxiedSitePublishesNothingElse implements Rule {
               Protocol.OAB,
               Protocol.UM);
 
-  private static final List<DirectoryKind> KINDS =
-      List.of(
+  private static final Set<DirectoryKind> KINDS =
+      Set.of(
           DirectoryKind.ACTIVE_SYNC,
           DirectoryKind.WEB_SERVICES,
           DirectoryKind.OAB,

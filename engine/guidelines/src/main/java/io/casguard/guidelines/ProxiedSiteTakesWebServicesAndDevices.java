@@ -21,6 +21,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Site;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds Web Services and ActiveSync directories of proxied sites that cannot take a
@@ -169,7 +170,7 @@ final class ProxiedSiteTakesWebServicesAndDevices implements Rule {
     return Each.directoryInSiteInDetail(
         GUIDELINE,
         organization,
-        List.of(ACTIVE_SYNC, WEB_SERVICES),
+        Set.of(ACTIVE_SYNC, WEB_SERVICES),
         ProxiedSiteTakesWebServicesAndDevices::tell);
   }
 

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /// A checker that finds Client Access servers that refuse the certificates of those they proxy to.
 final class ProxyTargetsAreTrustedWhereTrustIsAsked implements Rule {
-  private static final Map<String, Protocol> WORDS =
-      Map.of("owa", Protocol.OWA, "webServices", Protocol.EWS);
+  private static final SortedMap<String, Protocol> WORDS =
+      new TreeMap<>(Map.of("owa", Protocol.OWA, "webServices", Protocol.EWS));
 
   private static final Guideline GUIDELINE =
       Guideline.numbered("CAP-328")
@@ -124,7 +124,7 @@ final class ProxyTargetsAreTrustedWhereTrustIsAsked implements Rule {
                 .flatMap(site -> site.servers().stream().flatMap(server -> targets(site, server)))
                 .filter(target -> target.untrusted() != Holds.NO));
     return Each.serverInSite(
-        GUIDELINE, organization, (site, server) -> Stream.of(tell(site, server, targets)));
+        GUIDELINE, organization, (site, server) -> tell(site, server, targets));
   }
 
   private static Stream<Target> targets(Site site, Server server) {
@@ -157,7 +157,7 @@ final class ProxyTargetsAreTrustedWhereTrustIsAsked implements Rule {
     Part settings = Part.of(server, SETTINGS_KEY);
     Optional<Target> open = Optional.empty();
     boolean spared = false;
-    for (String word : WORDS.keySet().stream().sorted().toList()) {
+    for (String word : WORDS.keySet()) {
       Holds asks = asksForTrust(settings, word);
       if (asks == Holds.NO) {
         continue;

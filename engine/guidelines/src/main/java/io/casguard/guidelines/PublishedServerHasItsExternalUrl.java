@@ -122,10 +122,10 @@ final class PublishedServerHasItsExternalUrl implements Rule {
 
   private static final List<DirectoryKind> KINDS =
       List.of(
-          DirectoryKind.OWA,
           DirectoryKind.ACTIVE_SYNC,
-          DirectoryKind.WEB_SERVICES,
-          DirectoryKind.OAB);
+          DirectoryKind.OAB,
+          DirectoryKind.OWA,
+          DirectoryKind.WEB_SERVICES);
 
   @Override
   public Guideline guideline() {
@@ -137,15 +137,16 @@ final class PublishedServerHasItsExternalUrl implements Rule {
     boolean named =
         organization.publishedNames().stream()
             .anyMatch(name -> name.isOpenTo(Network.INTERNET) != Holds.NO);
-    return Each.serverInSite(GUIDELINE, organization, (site, server) -> tell(site, server, named));
+    return Each.serverInSiteInDetail(
+        GUIDELINE, organization, (site, server) -> tell(site, server, named));
   }
 
-  private static Stream<Verdict> tell(Site site, Server server, boolean named) {
+  private static List<Verdict> tell(Site site, Server server, boolean named) {
     if (site.facing().isStatedNo()) {
-      return Stream.of(GUIDELINE.notApplicable(server, () -> site + " is not Internet-facing"));
+      return List.of(GUIDELINE.notApplicable(server, () -> site + " is not Internet-facing"));
     }
     if (!site.facing().isStatedYes()) {
-      return Stream.of(
+      return List.of(
           GUIDELINE.notChecked(
               server,
               "whether "
@@ -154,20 +155,23 @@ final class PublishedServerHasItsExternalUrl implements Rule {
               site.path().key(INTERNET_FACING.name())));
     }
     if (named && isKeptInside(server)) {
-      return Stream.of(
-          GUIDELINE.notApplicable(server, () -> server + " is published under no name"));
+      return List.of(GUIDELINE.notApplicable(server, () -> server + " is published under no name"));
     }
     return KINDS.stream()
         .flatMap(
             kind ->
-                Each.directories(
-                    GUIDELINE, server, kind, all -> all.stream().flatMap(at -> tell(at, all))));
+                Each.directories(GUIDELINE, server, kind, PublishedServerHasItsExternalUrl::tell))
+        .toList();
   }
 
   /// True where no name that is published to the Internet leads to the server.
   private static boolean isKeptInside(Server server) {
     return server.organization().publishedNamesOf(server).stream()
         .allMatch(name -> name.isOpenTo(Network.INTERNET) == Holds.NO);
+  }
+
+  private static Stream<Verdict> tell(List<Directory> all) {
+    return all.stream().flatMap(at -> tell(at, all));
   }
 
   private static Stream<Verdict> tell(Directory at, List<Directory> all) {

@@ -29,6 +29,7 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -214,7 +215,7 @@ final class RedirectedSiteStillTakesProxying implements Rule {
     return Each.directoryInSiteInDetail(
         GUIDELINE,
         organization,
-        List.of(ACTIVE_SYNC, WEB_SERVICES),
+        Set.of(ACTIVE_SYNC, WEB_SERVICES),
         (site, at) -> tell(site, at, redirected.getOrDefault(site, Holds.UNSAID)));
   }
 

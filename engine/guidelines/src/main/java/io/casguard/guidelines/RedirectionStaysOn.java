@@ -25,6 +25,7 @@ import io.casguard.topology.Site;
 import io.casguard.topology.Url;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds servers that never offer people the external URL of their own site.
@@ -137,7 +138,7 @@ final class RedirectionStaysOn implements Rule {
             .toList();
     List<Site> refusing = published.stream().filter(site -> !isProxyTargetByItsUrl(site)).toList();
     return Each.directory(
-        GUIDELINE, organization, List.of(DirectoryKind.OWA), owa -> tell(owa, published, refusing));
+        GUIDELINE, organization, Set.of(DirectoryKind.OWA), owa -> tell(owa, published, refusing));
   }
 
   private static Verdict tell(Directory owa, List<Site> published, List<Site> refusing) {

@@ -93,8 +93,7 @@ final class ServerBeside2010HasServicePack2 implements Rule {
             .filter(server -> server.is2007ClientAccess() == Holds.YES && isTooOld(server))
             .map(server -> Edit.set(server, VERSION, SP2))
             .toList();
-    return Each.server(
-        GUIDELINE, organization, server -> Stream.of(tell(server, mailboxes, unsaid, raised)));
+    return Each.server(GUIDELINE, organization, server -> tell(server, mailboxes, unsaid, raised));
   }
 
   private static boolean isTooOld(Server server) {

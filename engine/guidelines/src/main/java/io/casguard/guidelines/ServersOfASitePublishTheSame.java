@@ -116,7 +116,7 @@ final class ServersOfASitePublishTheSame implements Rule {
   @Override
   public Stream<Verdict> check(Organization organization) {
     return Stream.concat(
-            Each.serverInSite(GUIDELINE, organization, (_, _) -> Stream.of()),
+            Each.serverOfNoKnownSite(GUIDELINE, organization),
             Stream.of(DirectoryKind.OWA, DirectoryKind.ACTIVE_SYNC)
                 .flatMap(kind -> organization.sites().stream().flatMap(site -> tell(site, kind))))
         .distinct();
@@ -210,6 +210,9 @@ final class ServersOfASitePublishTheSame implements Rule {
   private static Optional<Url> common(List<Directory> all) {
     List<Url> urls =
         all.stream().flatMap(at -> at.get(EXTERNAL_URL).toOptional().stream()).toList();
+    if (urls.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Long> counts =
         urls.stream().collect(Collectors.groupingBy(Url::folded, Collectors.counting()));
     return urls.stream()

@@ -28,16 +28,11 @@ final class ServiceConnectionPoints {
       Organization organization,
       Key<?> key,
       Function<Directory, Verdict> tell) {
-    return Each.server(
+    return Each.directoriesTogether(
         guideline,
         organization,
-        server ->
-            Each.directories(
-                guideline,
-                server,
-                DirectoryKind.AUTODISCOVER,
-                all ->
-                    Stream.of(tell.apply(new ServiceConnectionPoint(server, all).stating(key)))));
+        DirectoryKind.AUTODISCOVER,
+        all -> tell.apply(new ServiceConnectionPoint(all.getFirst().host(), all).stating(key)));
   }
 
   /// Those that are known to exist, of servers of any version: clients read them all.

@@ -127,6 +127,9 @@ final class SitesWithoutAServerAreInAScope implements Rule {
       Optional<Verdict> settled = settled(site, scoped, peopled, unsaid);
       settled.ifPresentOrElse(verdicts::add, () -> gaps.add(site));
     }
+    if (gaps.isEmpty()) {
+      return verdicts.stream();
+    }
     Map<Site, Directory> near = nearest(organization, Set.copyOf(gaps));
     Map<Directory, List<Site>> wanted = new HashMap<>();
     for (Site gap : gaps) {

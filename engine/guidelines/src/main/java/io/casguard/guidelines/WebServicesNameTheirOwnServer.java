@@ -17,7 +17,7 @@ import io.casguard.topology.Organization;
 import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Url;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A checker that finds Web Services that other Client Access servers reach by the name of an
@@ -101,7 +101,7 @@ final class WebServicesNameTheirOwnServer implements Rule {
     return Each.directory(
         GUIDELINE,
         organization,
-        List.of(DirectoryKind.WEB_SERVICES),
+        Set.of(DirectoryKind.WEB_SERVICES),
         WebServicesNameTheirOwnServer::tell);
   }
 

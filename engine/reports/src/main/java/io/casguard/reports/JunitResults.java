@@ -51,12 +51,12 @@ final class JunitResults {
     report.review().known().forEach(violation -> known.add(violation.fingerprint()));
     Map<Case, List<Verdict>> cases = cases(report.findings());
     xml.append("  <testsuite")
-        .append(attribute("name", report.organization().name()))
-        .append(attribute("tests", cases.size()))
-        .append(attribute("failures", count(cases, this::fails)))
-        .append(attribute("errors", 0))
-        .append(attribute("skipped", count(cases, this::skips)))
-        .append(attribute("time", 0))
+        .append(Xml.attribute("name", report.organization().name()))
+        .append(Xml.attribute("tests", cases.size()))
+        .append(Xml.attribute("failures", count(cases, this::fails)))
+        .append(Xml.attribute("errors", 0))
+        .append(Xml.attribute("skipped", count(cases, this::skips)))
+        .append(Xml.attribute("time", 0))
         .append(">\n");
     properties(report.findings().summary());
     cases.values().forEach(verdicts -> testCase(report, verdicts));
@@ -90,8 +90,8 @@ final class JunitResults {
 
   private void property(String name, int value) {
     xml.append("      <property")
-        .append(attribute("name", name))
-        .append(attribute("value", value))
+        .append(Xml.attribute("name", name))
+        .append(Xml.attribute("value", value))
         .append("/>\n");
   }
 
@@ -119,16 +119,16 @@ final class JunitResults {
   private void testCase(CheckReport report, List<Verdict> verdicts) {
     Verdict first = verdicts.getFirst();
     xml.append("    <testcase")
-        .append(attribute("name", first.guideline() + " at " + Wording.named(first.place())))
-        .append(attribute("classname", report.organization().name() + "." + first.guideline()))
+        .append(Xml.attribute("name", first.guideline() + " at " + Wording.named(first.place())))
+        .append(Xml.attribute("classname", report.organization().name() + "." + first.guideline()))
         .append(
             report
                 .sources()
                 .find(first.path())
                 .map(Position::file)
-                .map(file -> attribute("file", folder + file))
+                .map(file -> Xml.attribute("file", folder + file))
                 .orElse(""))
-        .append(attribute("time", 0));
+        .append(Xml.attribute("time", 0));
     String inside = failure(report, verdicts) + skipped(verdicts) + told(report, verdicts);
     xml.append(inside.isEmpty() ? "/>\n" : ">\n" + inside + "    </testcase>\n");
   }
@@ -139,12 +139,12 @@ final class JunitResults {
       return "";
     }
     return "      <failure"
-        + attribute(
+        + Xml.attribute(
             "message",
             violations.stream()
                 .map(violation -> Grade.of(violation).word() + ": " + violation.message())
                 .collect(Collectors.joining("; ")))
-        + attribute("type", violations.getFirst().severity().word())
+        + Xml.attribute("type", violations.getFirst().severity().word())
         + ">"
         + text(report, violations)
         + "</failure>\n";
@@ -153,7 +153,7 @@ final class JunitResults {
   private String skipped(List<Verdict> verdicts) {
     return skips(verdicts)
         ? "      <skipped"
-            + attribute(
+            + Xml.attribute(
                 "message",
                 verdicts.stream()
                     .map(JunitResults::reason)
@@ -210,9 +210,5 @@ final class JunitResults {
 
   private static long count(Map<Case, List<Verdict>> cases, Predicate<List<Verdict>> which) {
     return cases.values().stream().filter(which).count();
-  }
-
-  private static String attribute(String name, Object value) {
-    return " " + name + "=\"" + Xml.escaped(Prose.harmless(value.toString())) + "\"";
   }
 }

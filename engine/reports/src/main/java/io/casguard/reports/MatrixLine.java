@@ -61,9 +61,18 @@ record MatrixLine(Cell cell, int here, int elsewhere, int uncounted, int uncount
           + device.map(version -> ", " + version).orElse("");
     }
 
-    /// What the client connects to. Outlook inside opens its mailbox itself.
+    /// What the client connects to. Outlook inside opens its mailbox itself and finds Autodiscover
+    /// itself, which tells it where the address book is.
     String door() {
-      return entry.orElse(protocol == Protocol.MAPI ? "directly" : "no door");
+      return entry.orElse(
+          switch (protocol) {
+            case MAPI -> "directly";
+            case AUTODISCOVER ->
+                from == Network.INTRANET ? "by service connection point" : "no door";
+            case OAB -> "by Autodiscover";
+            case OWA, ACTIVE_SYNC, EWS, AVAILABILITY, UM, OUTLOOK_ANYWHERE, POP3, IMAP4 ->
+                "no door";
+          });
     }
 
     /// The outcome with its reason.

@@ -1,17 +1,19 @@
 package io.casguard.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.Reached;
-import io.casguard.accesspaths.Simulation;
 import io.casguard.accesspaths.UserClass;
+import io.casguard.topology.Known;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Server;
 import io.casguard.topology.Site;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,29 +41,38 @@ public final class MatrixReport {
     return Json.line(
         json -> {
           json.writeStringField("organization", matrix.organization());
-          json.writeArrayFieldStart("people");
-          for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
-            people(json, count);
-          }
-          json.writeEndArray();
-          json.writeArrayFieldStart("paths");
-          for (Matrix.Row row : matrix.rows()) {
-            row(json, row);
-          }
-          json.writeEndArray();
-          Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
-          json.writeArrayFieldStart("outside");
-          for (Simulation.UnsupportedEntry entry : matrix.outside()) {
-            json.writeStartObject();
-            Json.text(json, "entry", entry.request().entry().map(Door::name));
-            json.writeStringField("why", entry.why());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          if (!matrix.contradictions().isEmpty()) {
-            Json.texts(json, "contradictions", matrix.contradictions());
-          }
+          fields(json);
         });
+  }
+
+  /// Everything but the organization's name.
+  void fields(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("people");
+    for (Matrix.PeopleCount count : matrix.peopleByOutcome()) {
+      people(json, count);
+    }
+    json.writeEndArray();
+    Json.objects(json, "paths", matrix.rows(), MatrixReport::row);
+    Json.texts(json, "notOffered", matrix.notOffered().stream().map(Protocol::word).toList());
+    json.writeArrayFieldStart("outside");
+    for (Matrix.Outside outside : matrix.outside()) {
+      UserClass users = outside.userClass();
+      json.writeStartObject();
+      json.writeStringField("protocol", users.protocol().word());
+      Json.text(json, "entry", users.door().map(Door::name));
+      json.writeStringField("mailbox", users.mailbox().name());
+      json.writeStringField("from", users.from().word());
+      Json.text(json, "deviceVersion", users.device().map(DeviceVersion::toString));
+      json.writeBooleanField("first", users.first());
+      json.writeStringField("why", outside.why());
+      json.writeFieldName("users");
+      Json.count(json, users.users());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (!matrix.contradictions().isEmpty()) {
+      Json.texts(json, "contradictions", matrix.contradictions());
+    }
   }
 
   /// Text for people: for each protocol, who comes through which door to mailboxes of which site,
@@ -181,8 +192,35 @@ public final class MatrixReport {
             matrix.notOffered().stream().map(Protocol::title).collect(Collectors.joining(", ")));
   }
 
+  /// Why people are outside the model, with how many of them are counted at that very door.
   private List<String> outside() {
-    return matrix.outside().stream().map(Simulation.UnsupportedEntry::why).distinct().toList();
+    Map<String, List<UserClass>> classes = new LinkedHashMap<>();
+    matrix
+        .outside()
+        .forEach(
+            one -> classes.computeIfAbsent(one.why(), _ -> new ArrayList<>()).add(one.userClass()));
+    return classes.entrySet().stream().map(one -> one.getKey() + counted(one.getValue())).toList();
+  }
+
+  private static String counted(List<UserClass> classes) {
+    int people = 0;
+    int uncounted = 0;
+    for (UserClass users : classes) {
+      if (users.first()) {
+        switch (users.users()) {
+          case Known.Value<Integer>(Integer count) -> people += count;
+          case Known.Absent<Integer>(), Known.Unsaid<Integer> _ -> uncounted++;
+        }
+      }
+    }
+    List<String> words = new ArrayList<>();
+    if (people > 0) {
+      words.add(Prose.counted(people, "user", "users"));
+    }
+    if (uncounted > 0) {
+      words.add(Prose.counted(uncounted, "class", "classes") + " that nobody counted");
+    }
+    return words.isEmpty() ? "" : ": " + String.join(" and ", words);
   }
 
   private static String quoted(String cell) {
@@ -286,9 +324,9 @@ public final class MatrixReport {
     json.writeEndObject();
   }
 
-  private static void row(JsonGenerator json, Matrix.Row row) throws IOException {
+  /// The fields of a row.
+  static void row(JsonGenerator json, Matrix.Row row) throws IOException {
     UserClass users = row.userClass();
-    json.writeStartObject();
     AccessPathReport.question(json, row.path());
     Json.text(json, "clientSite", users.clientSite().map(Site::name));
     Json.text(json, "mailboxSite", mailboxSite(users));
@@ -297,7 +335,6 @@ public final class MatrixReport {
     json.writeStringField("clause", row.path().trail().decision().clause().id());
     json.writeFieldName("users");
     Json.count(json, users.users());
-    json.writeEndObject();
   }
 
   private static Optional<String> mailboxSite(UserClass users) {

@@ -5,7 +5,10 @@ import io.casguard.accesspaths.MatrixDifference.CounterExample;
 import io.casguard.accesspaths.MatrixDifference.OfSite;
 import io.casguard.accesspaths.MatrixDifference.PeopleChange;
 import io.casguard.impact.Plan;
+import io.casguard.impact.Settling;
+import io.casguard.topology.Known;
 import java.io.IOException;
+import java.time.Duration;
 
 /// A plan as one line of JSON.
 final class PlanJson {
@@ -25,21 +28,27 @@ final class PlanJson {
     return Json.line(
         json -> {
           json.writeStringField("organization", report.organization());
-          end(json, "before", report.before(), plan.before());
-          end(json, "after", report.after(), plan.after());
-          json.writeStringField("verdict", plan.verdict().word());
-          Json.objects(json, "people", plan.people(), this::change);
-          Json.objects(json, "opened", plan.opened(), after::violation);
-          Json.objects(json, "worsened", plan.worsened(), this::worsened);
-          Json.objects(json, "resolved", plan.resolved(), before::violation);
-          json.writeNumberField("undetermined", plan.after().undetermined());
-          json.writeNumberField("undeterminedBefore", plan.before().undetermined());
-          json.writeArrayFieldStart("proposedWaivers");
-          for (var waiver : plan.proposed()) {
-            Json.waiver(json, waiver);
-          }
-          json.writeEndArray();
+          fields(json);
         });
+  }
+
+  /// Everything but the organization's name.
+  void fields(JsonGenerator json) throws IOException {
+    end(json, "before", report.before(), plan.before());
+    end(json, "after", report.after(), plan.after());
+    json.writeStringField("verdict", plan.verdict().word());
+    Json.objects(json, "people", plan.people(), this::change);
+    Json.objects(json, "opened", plan.opened(), after::violation);
+    Json.objects(json, "worsened", plan.worsened(), this::worsened);
+    Json.objects(json, "resolved", plan.resolved(), before::violation);
+    json.writeNumberField("undetermined", plan.after().undetermined());
+    json.writeNumberField("undeterminedBefore", plan.before().undetermined());
+    Json.objects(json, "settling", plan.settling().views(), PlanJson::view);
+    json.writeArrayFieldStart("proposedWaivers");
+    for (var waiver : plan.proposed()) {
+      Json.waiver(json, waiver);
+    }
+    json.writeEndArray();
   }
 
   private static void end(JsonGenerator json, String name, PlanReport.End end, Plan.State state)
@@ -65,6 +74,30 @@ final class PlanJson {
     json.writeNumberField("uncountedClasses", change.uncountedClasses());
     Json.objects(json, "sites", change.sites(), PlanJson::site);
     Json.objects(json, "counterExamples", change.counterExamples(), this::example);
+  }
+
+  private static void view(JsonGenerator json, Settling.View view) throws IOException {
+    Json.texts(json, "sites", view.sites());
+    if (view.worst() instanceof Known.Value<Duration>(Duration worst)) {
+      json.writeNumberField("upToSeconds", worst.toSeconds());
+    } else {
+      json.writeNullField("upToSeconds");
+    }
+    Json.objects(json, "waiting", view.waiting(), OutageReport::heads);
+    Json.objects(
+        json,
+        "meanwhile",
+        view.meanwhile(),
+        (each, people) -> {
+          each.writeStringField("protocol", people.protocol().word());
+          each.writeStringField("network", people.network().word());
+          each.writeBooleanField("lost", people.lost());
+          each.writeStringField("before", people.before());
+          each.writeStringField("between", people.between());
+          each.writeStringField("after", people.after());
+          each.writeNumberField("users", people.users());
+          each.writeNumberField("uncountedClasses", people.uncountedClasses());
+        });
   }
 
   private static void site(JsonGenerator json, OfSite site) throws IOException {

@@ -64,6 +64,7 @@ final class PlanPage {
     List<Block> blocks = new ArrayList<>();
     people(blocks);
     examples(blocks);
+    settling(blocks);
     PlanWording.notes(plan)
         .forEach(note -> blocks.add(Block.of("\n" + MarkdownText.escaped(note) + "\n")));
     violations(blocks, "Opened", plan.opened());
@@ -89,6 +90,14 @@ final class PlanPage {
                   + " | "
                   + cell(PlanWording.story(change))
                   + " |\n"));
+      above = "";
+    }
+  }
+
+  private void settling(List<Block> blocks) {
+    String above = "\n## Until Active Directory has settled (assumed)\n\n";
+    for (String sentence : PlanWording.settling(plan)) {
+      blocks.add(Block.of(above + "- " + MarkdownText.escaped(sentence) + "\n"));
       above = "";
     }
   }

@@ -1,5 +1,6 @@
 package io.casguard.reports;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.MatrixDifference.Verdict;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceMap;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 ///
 /// @param organization the only one to look at; empty where all are
 /// @param today the day by which waivers lapse
-public record PlanQuestion(String organization, LocalDate today) {
+/// @param assumptions the answers to the open questions
+public record PlanQuestion(String organization, LocalDate today, Assumptions assumptions) {
   /// One end of the change.
   ///
   /// @param declared the organizations that it declares
@@ -100,7 +102,8 @@ public record PlanQuestion(String organization, LocalDate today) {
                 .map(PlanQuestion::stated)
                 .orElseGet(() -> Plan.Declared.nothing(after.topology().organization())),
             stated(after),
-            today);
+            today,
+            assumptions);
     return new PlanReport(
         plan,
         new PlanReport.End(

@@ -44,6 +44,11 @@ final class PlanText {
       section("for example" + (examples.size() == 1 ? "" : " " + (at + 1)));
       example(examples.get(at));
     }
+    List<String> settling = PlanWording.settling(plan);
+    if (!settling.isEmpty()) {
+      section("until Active Directory has settled (assumed)");
+      settling.forEach(sentence -> Prose.paragraph(text, "  ", sentence));
+    }
     List<String> notes = PlanWording.notes(plan);
     if (!notes.isEmpty()) {
       text.append('\n');

@@ -11,8 +11,12 @@ import io.casguard.accesspaths.Outcome;
 import io.casguard.accesspaths.Reached;
 import io.casguard.guidelines.Severity;
 import io.casguard.impact.Plan;
+import io.casguard.impact.Settling;
+import io.casguard.impact.WhatIf;
+import io.casguard.topology.Known;
 import io.casguard.topology.Path;
 import io.casguard.topology.Url;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
 /// What a plan says in sentences, the same in text and on a page.
 final class PlanWording {
   private static final int SITES_SHOWN = 5;
+  private static final int SECONDS = 60;
 
   private PlanWording() {}
 
@@ -177,6 +182,63 @@ final class PlanWording {
             ? path.trail().decision().text()
             : String.join("; ", path.remarks());
     return words.isEmpty() ? "" : ": " + words.replaceFirst("\\.$", "");
+  }
+
+  /// What people meet until Active Directory has settled, a sentence for each group of sites and
+  /// people.
+  static List<String> settling(Plan plan) {
+    List<String> sentences = new ArrayList<>();
+    for (Settling.View view : plan.settling().views()) {
+      String where = "Who comes in at " + few(view.sites()) + " ";
+      String until =
+          switch (view.worst()) {
+            case Known.Value<Duration>(Duration worst) -> "for up to " + time(worst);
+            case Known.Absent<Duration>(), Known.Unsaid<Duration> _ ->
+                "for a time that the site links do not say";
+          };
+      if (!view.waiting().isEmpty()) {
+        sentences.add(
+            where
+                + "meets what was before "
+                + until
+                + ": "
+                + view.waiting().stream().map(OutageReport::words).collect(Collectors.joining("; "))
+                + ".");
+      }
+      view.meanwhile()
+          .forEach(people -> sentences.add(where + meanwhile(people) + " " + until + "."));
+    }
+    if (!plan.settling().complete()) {
+      sentences.add("So many sites change that not every mixture was looked at.");
+    }
+    return sentences;
+  }
+
+  private static String meanwhile(Settling.Meanwhile people) {
+    return "%s in between: %s, %s → %s → %s,"
+        .formatted(
+            people.lost() ? "is lost" : "meets something else",
+            OutageReport.words(
+                new WhatIf.Heads(
+                    people.protocol(),
+                    people.network(),
+                    people.users(),
+                    people.uncountedClasses())),
+            people.before(),
+            people.between(),
+            people.after());
+  }
+
+  private static String few(List<String> names) {
+    int more = names.size() - SITES_SHOWN;
+    return names.stream().limit(SITES_SHOWN).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + Prose.counted(more, "more site", "more sites") : "");
+  }
+
+  /// Whole minutes, rounded up: `16 minutes`.
+  private static String time(Duration duration) {
+    long minutes = (duration.toSeconds() + SECONDS - 1) / SECONDS;
+    return Prose.counted(minutes, "minute", "minutes");
   }
 
   /// How much the topology leaves open, and what waives nothing yet.

@@ -89,6 +89,7 @@ public record Question(
     }
     boolean needsNoEntry =
         how.get() == Protocol.MAPI
+            || how.get() == Protocol.OAB
             || (how.get() == Protocol.AUTODISCOVER && where.get() == Network.INTRANET);
     if (entry.isEmpty() && !needsNoEntry) {
       return new Refused<>("entry: it is missing; where does the request arrive?");

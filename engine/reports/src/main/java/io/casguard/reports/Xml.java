@@ -18,6 +18,11 @@ final class Xml {
     return escaped.toString();
   }
 
+  /// An attribute, with the space before it.
+  static String attribute(String name, Object value) {
+    return " " + name + "=\"" + escaped(Prose.harmless(value.toString())) + "\"";
+  }
+
   private static void append(StringBuilder escaped, int point) {
     switch (point) {
       case '&' -> escaped.append("&amp;");

@@ -1,6 +1,7 @@
 package io.casguard.formats;
 
 import io.casguard.formats.YamlDocuments.YamlDocument;
+import io.casguard.topology.PathAssertion;
 import io.casguard.topology.Topology;
 import io.casguard.topology.Vocabulary;
 import io.casguard.topology.Waiver;
@@ -28,14 +29,24 @@ public final class Manifest {
   /// statement about the topology, and may lie beside it all the same.
   public static final String BASELINE = "Baseline";
 
-  private static final List<String> KINDS = List.of(KIND, WAIVERS, BASELINE, "PathAssertions");
+  /// The kind of document that lists what people expect to happen.
+  public static final String ASSERTIONS = "PathAssertions";
+
+  private static final List<String> KINDS = List.of(KIND, WAIVERS, BASELINE, ASSERTIONS);
   static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  /// An organization's topology, the violations that somebody accepted in it, and where each
-  /// statement and waiver stands.
-  public record Declared(Topology topology, List<Waiver> waivers, SourceMap sources) {
+  /// An organization's topology, the violations that somebody accepted in it, what people expect to
+  /// happen in it, and where each statement, waiver and assertion stands.
+  public record Declared(
+      Topology topology, List<Waiver> waivers, List<PathAssertion> assertions, SourceMap sources) {
     public Declared {
       waivers = List.copyOf(waivers);
+      assertions = List.copyOf(assertions);
+    }
+
+    /// A topology alone.
+    public static Declared of(Topology topology, SourceMap sources) {
+      return new Declared(topology, List.of(), List.of(), sources);
     }
   }
 
@@ -58,6 +69,7 @@ public final class Manifest {
   private final Problems problems = new Problems();
   private final Map<String, SpecReader> readers = new LinkedHashMap<>();
   private final Map<String, WaiversReader> waivers = new LinkedHashMap<>();
+  private final Map<String, AssertionsReader> assertions = new LinkedHashMap<>();
   private int skipped;
 
   private Manifest(Limits limits) {
@@ -75,7 +87,7 @@ public final class Manifest {
     manifest.readAll(files);
     List<Declared> declared =
         manifest.readers.keySet().stream().sorted().map(manifest::declared).toList();
-    manifest.checkWaivers();
+    manifest.checkOrganizations();
     if (manifest.problems.isEmpty()) {
       return new Reading.Accepted(declared, manifest.skipped);
     }
@@ -92,8 +104,7 @@ public final class Manifest {
       document.problems().forEach(problems::add);
       reader.add(document.root());
     }
-    Declared declared =
-        new Declared(new Topology(organization, reader.finish()), List.of(), reader.sources());
+    Declared declared = Declared.of(new Topology(organization, reader.finish()), reader.sources());
     return problems.isEmpty()
         ? new Reading.Accepted(List.of(declared), 0)
         : new Reading.Rejected(problems.inOrder());
@@ -106,12 +117,23 @@ public final class Manifest {
         Optional.ofNullable(waivers.get(organization))
             .map(of -> of.finish(reader.sources()))
             .orElseGet(List::of);
-    return new Declared(topology, accepted, reader.sources());
+    List<PathAssertion> expected =
+        Optional.ofNullable(assertions.get(organization))
+            .map(of -> of.finish(reader.sources()))
+            .orElseGet(List::of);
+    return new Declared(topology, accepted, expected, reader.sources());
   }
 
-  /// Finds waivers of organizations that nothing declares, where all was read.
-  private void checkWaivers() {
+  /// Finds waivers and assertions of organizations that nothing declares, where all was read.
+  private void checkOrganizations() {
     if (!readers.isEmpty() && problems.isComplete()) {
+      assertions.forEach(
+          (organization, of) -> {
+            if (!readers.containsKey(organization)) {
+              of.finish(new SourceMap()); // for its problems
+              of.refuseFor(organization, readers.keySet());
+            }
+          });
       waivers.forEach(
           (organization, of) -> {
             if (!readers.containsKey(organization)) {
@@ -190,6 +212,11 @@ public final class Manifest {
       case WAIVERS ->
           spec(
               mapping, (name, node) -> waivers(name, mapping.at()).add(node), this::unnamedWaivers);
+      case ASSERTIONS ->
+          spec(
+              mapping,
+              (name, node) -> assertions(name, mapping.at()).add(node),
+              this::unnamedAssertions);
       default -> {} // says nothing about the topology
     }
   }
@@ -202,6 +229,10 @@ public final class Manifest {
     return waivers.computeIfAbsent(organization, _ -> new WaiversReader(problems, at));
   }
 
+  private AssertionsReader assertions(String organization, Position at) {
+    return assertions.computeIfAbsent(organization, _ -> new AssertionsReader(problems, at));
+  }
+
   /// Reads for its problems; without a name there is nothing to take.
   private void unnamedTopology(YamlNode spec) {
     SpecReader reader = new SpecReader(Vocabulary.SPEC, problems);
@@ -211,6 +242,12 @@ public final class Manifest {
 
   private void unnamedWaivers(YamlNode spec) {
     WaiversReader reader = new WaiversReader(problems, spec.at());
+    reader.add(spec);
+    reader.finish(new SourceMap());
+  }
+
+  private void unnamedAssertions(YamlNode spec) {
+    AssertionsReader reader = new AssertionsReader(problems, spec.at());
     reader.add(spec);
     reader.finish(new SourceMap());
   }

@@ -1,5 +1,6 @@
 package io.casguard.formats;
 
+import io.casguard.topology.AssertionKeys;
 import io.casguard.topology.Key;
 import io.casguard.topology.Shape;
 import io.casguard.topology.Type;
@@ -39,6 +40,15 @@ public final class ManifestSchema {
         "The violations that somebody accepted in one Exchange organization.",
         WaiverKeys.SPEC,
         WaiverKeys.shapes());
+  }
+
+  /// The schema of `kind: PathAssertions` as JSON text.
+  public static String assertions() {
+    return text(
+        Manifest.ASSERTIONS,
+        "What people expect to happen in one Exchange organization.",
+        AssertionKeys.SPEC,
+        AssertionKeys.shapes());
   }
 
   private static String text(String kind, String says, Shape spec, Stream<Shape> shapes) {

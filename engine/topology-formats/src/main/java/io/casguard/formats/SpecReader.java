@@ -351,8 +351,7 @@ final class SpecReader {
       problem(
           value.map(YamlNode::at).orElse(mapping.at()),
           place,
-          "a "
-              + shape
+          Problem.a(shape.name())
               + " needs "
               + (several ? key.name() + ": a list of two or more" : "a " + key.name()));
       return Optional.empty();

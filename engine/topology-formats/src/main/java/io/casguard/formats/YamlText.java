@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// A text as YAML writes it, in quotes where any reader, of YAML 1.1 too, might take it for
 /// something else.
-final class YamlText {
+public final class YamlText {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}_/.](?:[\\p{L}\\p{N}_/.@%+()\\\\$-]|:(?! |$)| (?! |$))*");
   private static final Pattern NUMBER =
@@ -17,7 +17,8 @@ final class YamlText {
 
   private YamlText() {}
 
-  static String of(String text) {
+  /// The text, in quotes where it needs them.
+  public static String of(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 

@@ -30,6 +30,16 @@ class ManifestPapersTest {
     check("waivers.md", WaiversReference.text());
   }
 
+  @Test
+  void theSchemaOfAssertionsIsTheirTableOfKeys() throws IOException {
+    check("path-assertions.schema.json", ManifestSchema.assertions());
+  }
+
+  @Test
+  void thePageOfAssertionsIsTheirTableOfKeys() throws IOException {
+    check("path-assertions.md", AssertionsReference.text());
+  }
+
   private static void check(String name, String text) throws IOException {
     if (Boolean.getBoolean("update")) {
       Files.createDirectories(REFERENCE);

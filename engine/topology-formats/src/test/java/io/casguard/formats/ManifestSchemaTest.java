@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ManifestSchemaTest {
   private static final JsonSchema SCHEMA = schema(ManifestSchema.text());
   private static final JsonSchema WAIVERS = schema(ManifestSchema.waivers());
+  private static final JsonSchema ASSERTIONS = schema(ManifestSchema.assertions());
 
   @Test
   void aManifestConforms() {
@@ -73,6 +74,24 @@ class ManifestSchemaTest {
           .as(waiver)
           .isNotEmpty();
     }
+  }
+
+  @Test
+  void assertionsConformAndMistakesInThemAreFound() {
+    assertThat(assertions("{\"name\": \"a\", \"protocol\": \"owa\", \"reached\": \"yes\"}"))
+        .isTrue();
+    assertThat(assertions("{\"name\": \"a\", \"outcome\": \"LOCAL\"}")).isFalse();
+    assertThat(assertions("{\"protocol\": \"owa\", \"outcome\": \"LOCAL\"}")).isFalse();
+    assertThat(assertions("{\"name\": \"a\", \"protocol\": \"owa\", \"outcome\": \"PROXIED\"}"))
+        .isFalse();
+  }
+
+  private static boolean assertions(String assertion) {
+    return ASSERTIONS
+        .validate(
+            manifest("{\"assertions\": [" + assertion + "]}").replace("Topology", "PathAssertions"),
+            InputFormat.JSON)
+        .isEmpty();
   }
 
   private static JsonSchema schema(String text) {

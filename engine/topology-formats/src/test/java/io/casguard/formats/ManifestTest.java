@@ -94,11 +94,17 @@ class ManifestTest {
     };
   }
 
-  /// What was stated, and each waiver after the line that states it.
+  /// What was stated, and each waiver and assertion after the line that states it.
   private static Stream<String> lines(Manifest.Declared declared) {
-    return Stream.concat(
-        declared.topology().canonicalLines().stream(),
-        declared.waivers().stream()
-            .map(waiver -> declared.sources().find(waiver.path()).orElseThrow() + ": " + waiver));
+    return Stream.of(
+            declared.topology().canonicalLines().stream(),
+            declared.waivers().stream()
+                .map(
+                    waiver -> declared.sources().find(waiver.path()).orElseThrow() + ": " + waiver),
+            declared.assertions().stream()
+                .map(
+                    expected ->
+                        declared.sources().find(expected.path()).orElseThrow() + ": " + expected))
+        .flatMap(lines -> lines);
   }
 }

@@ -12,12 +12,14 @@ import java.util.Optional;
 /// A virtual directory of a Client Access server.
 public final class Directory implements Place {
   private final Server server;
+  private final Optional<Site> site;
   private final DirectoryKind kind;
   private final InForce inForce;
   private final Path path;
 
   Directory(Server server, DirectoryKind kind, Entity stated, Path path) {
     this.server = server;
+    this.site = server.site();
     this.kind = kind;
     this.inForce = InForce.of(stated, path, server.defaults());
     this.path = path;
@@ -74,7 +76,7 @@ public final class Directory implements Place {
 
   @Override
   public Optional<Site> site() {
-    return server.site();
+    return site;
   }
 
   @Override

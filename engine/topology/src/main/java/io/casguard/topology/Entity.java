@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A key is present with its value, present as stated to be empty, or left out.
 public final class Entity {
+  private static final Known<?> ON = new Known.Value<>(true);
+  private static final Known<?> OFF = new Known.Value<>(false);
+  private static final Known<?> NOTHING = new Known.Absent<>();
+
   private final Shape shape;
   private final String name;
 
@@ -38,7 +42,7 @@ public final class Entity {
     stated.forEach(
         (word, known) -> {
           Key<?> key = shape.key(word).orElseThrow(() -> unknown(shape, word));
-          all[key.index()] = known;
+          all[key.index()] = shared(known);
         });
     return new Entity(shape, name, all);
   }
@@ -116,13 +120,22 @@ public final class Entity {
     return shape + " " + name + " " + statements();
   }
 
+  /// The one of all equal answers that are kept: organizations are full of flags and of nothing.
+  private static Known<?> shared(Known<?> known) {
+    return switch (known) {
+      case Known.Value<?>(Boolean flag) -> flag ? ON : OFF;
+      case Known.Absent<?> _ -> NOTHING;
+      case Known.Value<?> _, Known.Unsaid<?> _ -> known;
+    };
+  }
+
   private Entity stating(Key<?> key, @Nullable Known<?> known) {
     int index = shape.indexOf(key);
     if (index < 0) {
       throw unknown(shape, key.name());
     }
     @Nullable Known<?>[] changed = stated.clone();
-    changed[index] = known;
+    changed[index] = known == null ? null : shared(known);
     return new Entity(shape, name, changed);
   }
 

@@ -23,6 +23,8 @@ final class InForce {
     <T> Optional<Known<T>> of(Shape shape, Key<T> key);
   }
 
+  private static final InForce[] NO_PARTS = {};
+
   private final Shape shape;
   private final Path path;
   private final Defaults defaults;
@@ -38,7 +40,7 @@ final class InForce {
     this.path = path;
     this.defaults = defaults;
     this.known = stated;
-    this.parts = new InForce[shape.hasParts() ? stated.length : 0];
+    this.parts = shape.hasParts() ? new InForce[stated.length] : NO_PARTS;
   }
 
   /// What holds of a thing.

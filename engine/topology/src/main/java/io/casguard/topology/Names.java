@@ -1,5 +1,7 @@
 package io.casguard.topology;
 
+import java.util.Locale;
+
 /// How names compare: without case, and everywhere alike.
 public final class Names {
   private Names() {}
@@ -7,14 +9,13 @@ public final class Names {
   /// The spelling that all spellings of a name share. Two names are one exactly where
   /// `equalsIgnoreCase` says so; lower case alone would tell apart what it holds equal.
   public static String folded(String name) {
-    return isFolded(name) ? name : foldedByCharacter(name);
+    return isAscii(name) ? name.toLowerCase(Locale.ROOT) : foldedByCharacter(name);
   }
 
-  /// True for most names: ASCII without capitals. They are asked for so often that it pays.
-  private static boolean isFolded(String name) {
+  /// True for most names. They are asked for so often that it pays.
+  private static boolean isAscii(String name) {
     for (int at = 0; at < name.length(); at++) {
-      char character = name.charAt(at);
-      if (character > 0x7F || (character >= 'A' && character <= 'Z')) {
+      if (name.charAt(at) > 0x7F) {
         return false;
       }
     }

@@ -21,6 +21,7 @@ public final class Organization implements Place {
   private final List<Site> sites;
   private final List<Server> servers;
   private final List<Server> serversOfUnsaidSite;
+  private final ClientAccess clientAccess;
   private final List<SiteLink> siteLinks;
   private final List<PublishedName> publishedNames;
   private final List<Population> populations;
@@ -49,6 +50,7 @@ public final class Organization implements Place {
                     .map(this::serverWithoutSite))
             .toList();
     PlaceOrder.number(sites, servers);
+    this.clientAccess = new ClientAccess(servers);
     this.serversOfUnsaidSite =
         servers.stream().filter(server -> server.location() instanceof Known.Unsaid<Site>).toList();
     sites.forEach(site -> siteByName.put(Names.folded(site.name()), site));
@@ -133,6 +135,11 @@ public final class Organization implements Place {
     return serversOfUnsaidSite;
   }
 
+  /// Its Exchange 2007 Client Access servers, as guidelines walk them.
+  public ClientAccess clientAccess() {
+    return clientAccess;
+  }
+
   /// The site links.
   public List<SiteLink> siteLinks() {
     return siteLinks;
@@ -146,6 +153,12 @@ public final class Organization implements Place {
   /// The names that clients use and that lead to a server.
   public List<PublishedName> publishedNamesOf(Server server) {
     return publishedNamesByServer.getOrDefault(server, List.of());
+  }
+
+  /// Those of them that let a protocol pass.
+  public List<PublishedName> publishedNamesOf(Server server, Protocol protocol) {
+    List<PublishedName> all = publishedNamesOf(server);
+    return all.isEmpty() ? all : all.stream().filter(name -> name.passes(protocol)).toList();
   }
 
   /// The people.

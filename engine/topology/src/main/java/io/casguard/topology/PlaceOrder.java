@@ -30,12 +30,9 @@ final class PlaceOrder {
     if (one.equals(other)) {
       return 0;
     }
-    if (one instanceof Directory left && other instanceof Directory right) {
-      return left.host() != right.host()
-          ? Integer.compare(left.host().numberBelow(), right.host().numberBelow())
-          : left.kind() != right.kind()
-              ? left.kind().folded().compareTo(right.kind().folded())
-              : byPath(left, right);
+    if (isBelowServer(one) && isBelowServer(other)) {
+      int byServer = Integer.compare(numberAbove(one), numberAbove(other));
+      return byServer != 0 ? byServer : ofOneServer(one, other);
     }
     if (one instanceof Server left && other instanceof Server right) {
       return Integer.compare(left.number(), right.number());
@@ -44,6 +41,26 @@ final class PlaceOrder {
       return Integer.compare(left.number(), right.number());
     }
     return byPath(one, other);
+  }
+
+  private static boolean isBelowServer(Place place) {
+    return place instanceof Directory || place instanceof Part;
+  }
+
+  private static int numberAbove(Place place) {
+    return switch (place) {
+      case Directory directory -> directory.host().numberBelow();
+      case Part part -> part.host().numberBelow();
+      default -> throw new IllegalArgumentException(place + " is not below a server");
+    };
+  }
+
+  private static int ofOneServer(Place one, Place other) {
+    return one instanceof Directory left
+            && other instanceof Directory right
+            && left.kind() != right.kind()
+        ? left.kind().folded().compareTo(right.kind().folded())
+        : byPath(one, other);
   }
 
   private static int byPath(Place one, Place other) {

@@ -36,9 +36,17 @@ public record ServiceConnectionPoint(Server host, List<Directory> directories) {
 
   /// The directory that states a key, else one that may.
   public Directory stating(Key<?> key) {
-    return first(key, Known.Value.class)
-        .or(() -> first(key, Known.Unsaid.class))
-        .orElseGet(directories::getFirst);
+    Directory open = directories.getFirst();
+    for (Directory directory : directories) {
+      Known<?> known = directory.get(key);
+      if (known instanceof Known.Value<?>) {
+        return directory;
+      }
+      if (known instanceof Known.Unsaid<?> && !(open.get(key) instanceof Known.Unsaid<?>)) {
+        open = directory;
+      }
+    }
+    return open;
   }
 
   /// What it states under a key.
@@ -54,12 +62,5 @@ public record ServiceConnectionPoint(Server host, List<Directory> directories) {
   /// Whether a scope names a site, compared without case.
   public static boolean names(SortedSet<String> scope, Site site) {
     return scope.stream().anyMatch(site.name()::equalsIgnoreCase);
-  }
-
-  @SuppressWarnings("rawtypes") // only the kind of answer is asked for
-  private Optional<Directory> first(Key<?> key, Class<? extends Known> answer) {
-    return directories.stream()
-        .filter(directory -> answer.isInstance(directory.get(key)))
-        .findFirst();
   }
 }

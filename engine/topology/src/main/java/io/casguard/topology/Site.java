@@ -19,6 +19,8 @@ public final class Site implements Place {
   private final List<Server> servers;
   private final List<Server> clientAccessServers;
   private final List<Server> mailboxServers;
+  private final Map<DirectoryKind, List<Directory>> directories =
+      new EnumMap<>(DirectoryKind.class);
   private final Map<DirectoryKind, Holds> published = new EnumMap<>(DirectoryKind.class);
   private final Map<Role, Holds> roles = new EnumMap<>(Role.class);
   private final Facing facing;
@@ -30,13 +32,14 @@ public final class Site implements Place {
     this.stated = stated;
     this.path = Path.SPEC.key(Vocabulary.SITES.name()).key(stated.name());
     this.inForce = InForce.of(stated, path, InForce.Defaults.NONE);
+    Optional<Site> here = Optional.of(this);
     this.servers =
         stated.parts(Vocabulary.SERVERS).values().stream()
             .map(
                 server ->
                     new Server(
                         organization,
-                        Optional.of(this),
+                        here,
                         server,
                         path.key(Vocabulary.SERVERS.name()).key(server.name())))
             .toList();
@@ -46,6 +49,7 @@ public final class Site implements Place {
       roles.put(role, any(server -> server.is(role).and(server.is2007())));
     }
     for (DirectoryKind kind : DirectoryKind.values()) {
+      directories.put(kind, findDirectories(kind));
       published.put(kind, any(server -> server.is2007ClientAccess().and(server.publishes(kind))));
     }
     this.facing = findFacing();
@@ -87,8 +91,7 @@ public final class Site implements Place {
 
   /// Every virtual directory of a kind at its 2007 Client Access servers that is known to exist.
   public Stream<Directory> directories(DirectoryKind kind) {
-    return clientAccessServers().stream()
-        .flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream());
+    return Objects.requireNonNull(directories.get(kind)).stream();
   }
 
   /// What the site states under a key.
@@ -195,6 +198,12 @@ public final class Site implements Place {
 
   private List<Server> of2007(Role role) {
     return servers(role).filter(server -> server.is2007() == Holds.YES).toList();
+  }
+
+  private List<Directory> findDirectories(DirectoryKind kind) {
+    return clientAccessServers.stream()
+        .flatMap(server -> server.directories(kind).toOptional().orElse(List.of()).stream())
+        .toList();
   }
 
   private Intended findIntended(Protocol protocol) {

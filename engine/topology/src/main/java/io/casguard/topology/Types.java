@@ -143,6 +143,22 @@ final class Types {
         Word::word);
   }
 
+  /// One of these words, compared without case.
+  static Scalar<String> words(String name, List<String> words) {
+    return new Scalar<>(
+        name,
+        words,
+        "",
+        NOTHING,
+        text ->
+            words.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .<Parsed<String>>map(Understood::new)
+                .orElseGet(() -> new Refused<>("not one of " + String.join(", ", words))),
+        Function.identity());
+  }
+
   private static Scalar<String> text(String name, Reference reference) {
     return new Scalar<>(name, List.of(), "", reference, Types::readText, Function.identity());
   }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An address of a virtual directory as it was stated, right or wrong: a malformed one is a
 /// guideline's business, not the reader's.
@@ -16,9 +17,12 @@ public final class Url {
 
   private final String text;
   private final String scheme;
-  private final Optional<String> host;
+  private final @Nullable String host;
   private final String path;
   private final int port;
+  private final boolean https;
+  private final boolean address;
+  private final boolean publicName;
 
   /// An address as it was stated. It is taken apart once, since guidelines ask for its parts again
   /// and again; a text that is no address has none.
@@ -26,9 +30,12 @@ public final class Url {
     this.text = text;
     Optional<URI> uri = parsed(text);
     this.scheme = uri.map(URI::getScheme).map(found -> found.toLowerCase(Locale.ROOT)).orElse("");
-    this.host = uri.map(URI::getHost).map(found -> found.toLowerCase(Locale.ROOT));
-    this.path = uri.map(URI::getPath).map(Url::withoutSlash).orElse("");
+    this.host = uri.map(URI::getHost).map(found -> found.toLowerCase(Locale.ROOT)).orElse(null);
+    this.path = usual(uri.map(URI::getPath).map(Url::withoutSlash).orElse(""));
     this.port = uri.map(URI::getPort).orElse(-1);
+    this.https = scheme.equals("https") && host != null;
+    this.address = host().filter(Url::isAddress).isPresent();
+    this.publicName = !address && host().filter(Url::isPublic).isPresent();
   }
 
   /// The address as it was stated.
@@ -38,7 +45,7 @@ public final class Url {
 
   /// True for an absolute https address with a host.
   public boolean isHttps() {
-    return scheme.equals("https") && host.isPresent();
+    return https;
   }
 
   /// The scheme in lower case; empty where there is none.
@@ -48,7 +55,7 @@ public final class Url {
 
   /// The host in lower case; empty where the text is no absolute address.
   public Optional<String> host() {
-    return host;
+    return Optional.ofNullable(host);
   }
 
   /// The path without a trailing slash.
@@ -63,17 +70,13 @@ public final class Url {
 
   /// True where the host is written as an IPv4 or IPv6 address.
   public boolean namesAnAddress() {
-    return host().filter(h -> h.startsWith("[") || h.matches("[0-9.]+")).isPresent();
+    return address;
   }
 
   /// True where the host may resolve on the Internet: a name of several labels that does not end
   /// like a private one.
   public boolean hasPublicName() {
-    return host()
-            .filter(
-                name -> name.contains(".") && PRIVATE_ENDINGS.stream().noneMatch(name::endsWith))
-            .isPresent()
-        && !namesAnAddress();
+    return publicName;
   }
 
   @Override
@@ -93,7 +96,8 @@ public final class Url {
 
   /// The address without what makes no difference: two are the same where these are.
   public String folded() {
-    return host.map(
+    return host()
+        .map(
             name ->
                 scheme
                     + "://"
@@ -109,6 +113,25 @@ public final class Url {
     } catch (URISyntaxException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAddress(String host) {
+    return host.startsWith("[")
+        || host.chars().allMatch(it -> it == '.' || (it >= '0' && it <= '9'));
+  }
+
+  private static boolean isPublic(String name) {
+    return name.contains(".") && PRIVATE_ENDINGS.stream().noneMatch(name::endsWith);
+  }
+
+  /// The one text that all addresses share that end like those Setup leaves, as nearly all do.
+  private static String usual(String path) {
+    for (DirectoryKind kind : DirectoryKind.values()) {
+      if (kind.urlPath().equals(path)) {
+        return kind.urlPath();
+      }
+    }
+    return path;
   }
 
   private static String withoutSlash(String path) {

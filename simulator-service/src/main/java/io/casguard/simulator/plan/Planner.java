@@ -1,5 +1,6 @@
 package io.casguard.simulator.plan;
 
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.follower.RevisionDocument;
 import io.casguard.follower.RevisionFollower;
 import io.casguard.formats.Manifest;
@@ -12,6 +13,7 @@ import io.casguard.reports.PlanReport;
 import io.casguard.servicekit.work.Workbench;
 import io.casguard.simulator.SimulatorRefusal.UnfitPlan;
 import io.casguard.simulator.SimulatorRefusal.UnknownRevision;
+import io.casguard.simulator.TakenAnswers;
 import io.casguard.topology.Entity;
 import io.casguard.topology.Parsed;
 import io.casguard.topology.Topology;
@@ -33,9 +35,11 @@ class Planner {
 
   private final RevisionFollower follower;
   private final Workbench workbench;
+  private final Assumptions assumptions;
 
-  Planner(RevisionFollower follower, Workbench workbench) {
+  Planner(RevisionFollower follower, Workbench workbench, TakenAnswers answers) {
     this.follower = follower;
+    this.assumptions = answers.assumptions();
     this.workbench = workbench;
   }
 
@@ -121,8 +125,9 @@ class Planner {
         document.files().stream().map(file -> new SourceFile(file.name(), file.text())).toList());
   }
 
-  private static List<PlanReport> answer(String organization, Unread before, Unread after) {
-    PlanQuestion question = new PlanQuestion(organization, LocalDate.now(ZoneOffset.UTC));
+  private List<PlanReport> answer(String organization, Unread before, Unread after) {
+    PlanQuestion question =
+        new PlanQuestion(organization, LocalDate.now(ZoneOffset.UTC), assumptions);
     return switch (question.ask(read(organization, before), read(organization, after))) {
       case Parsed.Understood<PlanQuestion.Answer>(PlanQuestion.Answer found) -> found.reports();
       case Parsed.Refused<PlanQuestion.Answer>(String why) ->
@@ -138,7 +143,7 @@ class Planner {
     if (end.files().isEmpty()) {
       Topology nothing = new Topology(organization, Entity.named(Vocabulary.SPEC, ""));
       return new PlanQuestion.End(
-          List.of(new Manifest.Declared(nothing, List.of(), SourceMap.none())), end.revision());
+          List.of(Manifest.Declared.of(nothing, SourceMap.none())), end.revision());
     }
     return switch (Manifest.read(end.files())) {
       case Manifest.Reading.Accepted(List<Manifest.Declared> declared, _) ->

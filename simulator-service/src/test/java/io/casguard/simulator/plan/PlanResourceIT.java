@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.casguard.accesspaths.Assumptions;
 import io.casguard.formats.Manifest;
 import io.casguard.formats.SourceFile;
 import io.casguard.reports.PlanQuestion;
@@ -212,7 +213,7 @@ class PlanResourceIT {
 
   private static String offline(String before, String after) {
     Parsed<PlanQuestion.Answer> asked =
-        new PlanQuestion("", LocalDate.parse("2026-11-25"))
+        new PlanQuestion("", LocalDate.parse("2026-11-25"), Assumptions.DEFAULT)
             .ask(PlanQuestion.End.of(declared(before)), PlanQuestion.End.of(declared(after)));
     return switch (asked) {
       case Parsed.Understood<PlanQuestion.Answer>(PlanQuestion.Answer answer) ->

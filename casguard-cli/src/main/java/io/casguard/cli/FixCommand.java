@@ -1,0 +1,120 @@
+package io.casguard.cli;
+
+import io.casguard.formats.Manifest;
+import io.casguard.guidelines.Severity;
+import io.casguard.impact.Fix;
+import io.casguard.impact.FixSearch;
+import io.casguard.impact.Plan;
+import io.casguard.reports.FixReport;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `casguard fix`: the smallest script that makes a topology conform.
+@Command(
+    name = "fix",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The smallest set of changes that leaves no violation of a severity and makes nobody's outcome",
+      "worse, as an ordered script for the Exchange Management Shell, with its undo script. Nothing",
+      "is run and nothing is written. Exits with 1 where there is no solution."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  casguard fix topology/",
+      "  casguard fix topology/ --severity warning",
+      "  casguard fix topology/ -o powershell > fix.ps1",
+      "  casguard fix topology/ -o powershell --undo > undo.ps1"
+    })
+final class FixCommand implements Callable<Integer> {
+  /// For people, for programs, and for the shell.
+  enum Format {
+    TEXT,
+    JSON,
+    POWERSHELL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Mixin private TopologyInput input = new TopologyInput();
+  @Mixin private AssumedAnswers assumed = new AssumedAnswers();
+
+  @Option(
+      names = "--severity",
+      paramLabel = "SEVERITY",
+      description =
+          "Leave no violation from this severity on: ${COMPLETION-CANDIDATES} (default: error).")
+  private CheckCommand.FailOn severity = CheckCommand.FailOn.ERROR;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--undo", description = "With -o powershell: the script that takes it back.")
+  private boolean undo;
+
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
+  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (undo && format != Format.POWERSHELL) {
+      throw new WrongInput("--undo goes with -o powershell; the other formats have both scripts");
+    }
+    Severity least = severity.severity();
+    boolean failed = false;
+    List<FixReport> reports = new ArrayList<>();
+    for (Manifest.Declared declared : input.read()) {
+      Fix fix =
+          FixSearch.of(
+              new Plan.Declared(declared.topology(), declared.waivers()),
+              least,
+              at,
+              assumed.assumptions());
+      failed |= !isWhole(fix);
+      reports.add(new FixReport(fix, least, declared.sources()));
+    }
+    StandardOutput.print(
+        command,
+        switch (format) {
+          case TEXT -> each(reports, report -> report.text(StandardOutput.style(command)));
+          case JSON -> each(reports, FixReport::json);
+          case POWERSHELL -> each(reports, undo ? FixReport::undoScript : FixReport::script);
+        });
+    return failed ? ExitCode.NO : ExitCode.FINE;
+  }
+
+  private static boolean isWhole(Fix fix) {
+    return switch (fix) {
+      case Fix.NothingToDo _ -> true;
+      case Fix.NoSolution _ -> false;
+      case Fix.Found found -> found.isWhole();
+    };
+  }
+
+  private static String each(List<FixReport> reports, Function<FixReport, String> written) {
+    return reports.stream().map(written).collect(Collectors.joining());
+  }
+}
