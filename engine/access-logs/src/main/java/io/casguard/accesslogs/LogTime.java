@@ -71,11 +71,16 @@ final class LogTime {
       }
       if (character == '.' || character == ':') {
         separated = true;
-      } else if (Character.digit(character, 16) < 0) {
+      } else if (!isHexadecimal(character)) {
         return false;
       }
     }
     return separated;
+  }
+
+  private static boolean isHexadecimal(int character) {
+    int letter = character | 0x20;
+    return (character >= '0' && character <= '9') || (letter >= 'a' && letter <= 'f');
   }
 
   /// Two digits as a number; -1 where they are none.
