@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     name = "fix",
     mixinStandardHelpOptions = true,
     description = {
-      "The smallest set of changes that leaves no violation of a severity and makes nobody's outcome",
-      "worse, as an ordered script for the Exchange Management Shell, with its undo script. Nothing",
-      "is run and nothing is written. Exits with 1 where there is no solution."
+      "The smallest script that repairs a topology and makes nobody's outcome worse.",
+      "It is ordered, verified by guidelines and simulator, and comes with its undo script. Nothing is",
+      "run and nothing is written. Exits with 1 where there is no solution, or only a part of one."
     },
     footer = {
       "",

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Whether what people expect of their access paths is so: documents of kind PathAssertions",
-      "beside the topology, and the share of user classes that they are about."
+      "Whether what people expect of their access paths is so.",
+      "They write it in documents of kind PathAssertions beside the topology. The share of user",
+      "classes that these are about is printed too."
     },
     footer = {
       "",

@@ -115,6 +115,7 @@ public final class SetupDefaults {
     rows.add(value(webServices, Vocabulary.REQUIRE_SSL, ON_2007, true, ASSUMED));
     rows.add(
         new Row<>(webServices, Vocabulary.INTERNAL_NLB_BYPASS_URL, ON_2007, 1, at("https", "/ews/exchange.asmx"), "https://<fqdn>/ews/exchange.asmx", ASSUMED));
+    rows.add(none(webServices, Vocabulary.INTERNAL_NLB_BYPASS_URL, ON_2007, ASSUMED));
 
     Shape autodiscover = Vocabulary.AUTODISCOVER;
     rows.add(url(autodiscover, Vocabulary.SERVICE_INTERNAL_URI, "https", "/Autodiscover/Autodiscover.xml", FOUND));

@@ -136,7 +136,7 @@ class SetupDefaultsTest {
     "owa, internalUrl, https://a.contoso.com/owa",
     "owa, formsAuthentication, true",
     "activeSync, requireSsl, true",
-    "webServices, internalNlbBypassUrl, -",
+    "webServices, internalNlbBypassUrl, null",
     "webServices, windowsAuthentication, true",
     "oab, requireSsl, false"
   })

@@ -144,7 +144,7 @@ final class ShellPrinter {
     int[] number = {0};
     counts.forEach(
         (key, count) -> {
-          String[] words = key.split(" ");
+          String[] words = key.split(" ", -1);
           for (int at = 0; at < count; at++) {
             Printed guid = text("00000000-0000-4000-8000-%012d".formatted(number[0]++));
             Map<String, Printed> mailbox = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is printed as the shell prints it reads back as the same topology, in each format.
 class ShellRoundTripTest {
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 200;
 
   @Test
   void everyFormatReadsBackAsTheSameTopology() throws IOException {

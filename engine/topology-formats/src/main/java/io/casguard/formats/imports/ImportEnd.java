@@ -68,6 +68,12 @@ final class ImportEnd {
     sites.forEach((name, _) -> spec.item(Vocabulary.SITES, name));
     servers.values().forEach(this::place);
     servers.values().stream().filter(GatheredServer::mayBe2007).forEach(notSaid::of);
+    if (spec.items(Vocabulary.USERS).isEmpty() && !servers.isEmpty()) {
+      notSaid.addMissing(Vocabulary.USERS, Cmdlet.MAILBOX, Cmdlet.CAS_MAILBOX);
+    }
+    if (spec.items(Vocabulary.SITE_LINKS).isEmpty() && spec.items(Vocabulary.SITES).size() > 1) {
+      notSaid.addMissing(Vocabulary.SITE_LINKS, Cmdlet.AD_SITE_LINK);
+    }
     walk(spec, Path.SPEC);
     List<Problem> remarks = new ArrayList<>(remarksOfObjects);
     remarks.addAll(mailboxes.remarks());

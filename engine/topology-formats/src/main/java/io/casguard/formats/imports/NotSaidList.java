@@ -51,6 +51,17 @@ final class NotSaidList {
     places.first = places.first.or(() -> at);
   }
 
+  /// Notes that nothing was exported of a part of the organization.
+  void addMissing(Key<?> key, Cmdlet... cmdlets) {
+    for (Cmdlet cmdlet : cmdlets) {
+      reasons
+          .computeIfAbsent(
+              new Reason("", key.name(), NO_OUTPUT + cmdlet.command()), _ -> new Places())
+          .names
+          .add("the organization");
+    }
+  }
+
   /// Looks for what a server's exports should have said.
   void of(GatheredServer server) {
     Optional<Position> printed = server.seenIn(Cmdlet.EXCHANGE_SERVER);

@@ -33,6 +33,9 @@ import java.util.TreeSet;
 /// Makes a topology of exported objects: each is taken where it belongs, nothing is invented, and
 /// what exports say in two ways stays unsaid. Source: specification 4.6.
 public final class ShellImport implements Sink {
+  /// As many remarks of a kind as anybody reads; what a stranger sends must not fill memory.
+  private static final int MOST = 10_000;
+
   private static final Set<String> LEGACY_DIRECTORIES =
       Set.of("exchange", "public", "exchweb", "exadmin");
 
@@ -58,6 +61,7 @@ public final class ShellImport implements Sink {
   private final SortedSet<String> smtpDomains = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Mailboxes mailboxes = new Mailboxes();
   private final List<Problem> remarks = new ArrayList<>();
+  private int unlisted;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Passed> passed = new LinkedHashMap<>();
   private final Set<String> misspelled = new HashSet<>();
@@ -75,7 +79,7 @@ public final class ShellImport implements Sink {
 
   @Override
   public void passedOver(Problem what) {
-    remarks.add(what);
+    remark(what);
   }
 
   @Override
@@ -137,6 +141,11 @@ public final class ShellImport implements Sink {
 
   private List<Problem> allRemarks() {
     List<Problem> all = new ArrayList<>(remarks);
+    if (unlisted > 0) {
+      all.add(
+          new Problem(
+              remarks.getLast().at(), "", "and " + unlisted + " more remarks of this kind"));
+    }
     passed.forEach(
         (why, these) ->
             all.add(
@@ -375,7 +384,7 @@ public final class ShellImport implements Sink {
         .filter(on -> on != isListed)
         .ifPresent(
             on ->
-                remarks.add(
+                remark(
                     new Problem(
                         object.at(),
                         "",
@@ -637,7 +646,9 @@ public final class ShellImport implements Sink {
     }
     for (ShellProperty property : object.properties()) {
       String once = object.at().file() + " " + cmdlet + " " + property.name();
-      if (!PropertyNames.areKnown(property.name()) && misspelled.add(once)) {
+      if (misspelled.size() < MOST
+          && !PropertyNames.areKnown(property.name())
+          && misspelled.add(once)) {
         NearestName.of(property.name(), missing)
             .filter(right -> !NOT_2007.contains(right))
             .ifPresent(right -> tellMisspelled(cmdlet, property, right));
@@ -646,7 +657,7 @@ public final class ShellImport implements Sink {
   }
 
   private void tellMisspelled(Cmdlet cmdlet, ShellProperty property, String right) {
-    remarks.add(
+    remark(
         new Problem(
             property.at(),
             "",
@@ -678,7 +689,16 @@ public final class ShellImport implements Sink {
   }
 
   private void pass(String why, ShellObject object) {
-    passed.computeIfAbsent(why, _ -> new Passed(object.at())).count++;
+    String counted = passed.size() < MOST || passed.containsKey(why) ? why : "other objects";
+    passed.computeIfAbsent(counted, _ -> new Passed(object.at())).count++;
+  }
+
+  private void remark(Problem remark) {
+    if (remarks.size() < MOST) {
+      remarks.add(remark);
+    } else {
+      unlisted++;
+    }
   }
 
   private static String lastPart(String type) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes organizations of any size, always the same one of a size: sites of five servers, three of
 /// them Client Access servers; one site in ten is Internet-facing; about a third of the sites has
 /// one mistake, and the mistakes grow with the organization.
-final class Estates {
+public final class Estates {
   private static final int SERVERS_OF_A_SITE = 5;
   private static final int CLIENT_ACCESS_SERVERS = 3;
   private static final int EXCHANGE_2007 = 8;
@@ -41,7 +41,7 @@ final class Estates {
   private Estates() {}
 
   /// The organization with about this many servers, whole sites at least two.
-  static Estate of(int servers) {
+  public static Estate of(int servers) {
     List<Estate.Site> sites = new ArrayList<>();
     List<Estate.Name> names = new ArrayList<>();
     List<Estate.People> people = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /// An estate as a topology states it, every key in the manifest's own words.
-final class Stated {
+public final class Stated {
   private final Map<String, Known<?>> keys = new HashMap<>();
 
   private Stated() {}
@@ -33,7 +33,7 @@ final class Stated {
   }
 
   /// The topology of an estate.
-  static Topology topology(Estate estate) {
+  public static Topology topology(Estate estate) {
     Map<Integer, String> serverNames = new HashMap<>();
     SortedMap<String, Entity> sites = Entity.items();
     for (Estate.Site site : estate.sites()) {
