@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     name = "about",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads the page that Outlook Web Access 2007 shows under Options, About, as pasted text:",
-      "which servers serve the session, and whether the simulator says the same."
+      "Says which servers serve a session, from its About page, and whether the simulator agrees.",
+      "The page is what Outlook Web Access 2007 shows under Options, About, as pasted text."
     },
     footer = {
       "",
