@@ -1,6 +1,7 @@
 package io.casguard.accesslogs;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// A file of a log, plain or packed by gzip.
 ///
@@ -79,10 +81,16 @@ public record LogFile(Path path, String name, long size, boolean packed) {
     try {
       return new Bounded(
           new GZIPInputStream(new BufferedInputStream(raw, PACKED_BUFFER), PACKED_BUFFER));
-    } catch (IOException damaged) {
+    } catch (ZipException | EOFException damaged) {
       raw.close();
-      throw damaged;
+      throw damagedFile(damaged);
     }
+  }
+
+  private Unfit damagedFile(IOException damaged) {
+    Unfit unfit = new Unfit(name + " is damaged: it cannot be unpacked, so pack or copy it again");
+    unfit.initCause(damaged);
+    return unfit;
   }
 
   /// Its text from one byte to another; of a plain file only.
@@ -131,7 +139,7 @@ public record LogFile(Path path, String name, long size, boolean packed) {
 
     @Override
     public int read(byte[] into, int at, int length) throws IOException {
-      int count = in.read(into, at, length);
+      int count = unpack(into, at, length);
       unpacked += Math.max(count, 0);
       if (unpacked > FREE_BYTES && unpacked / MOST_TIMES > size) {
         throw new Unfit(
@@ -141,6 +149,14 @@ public record LogFile(Path path, String name, long size, boolean packed) {
                 + " times its size, which no log does: unpack it yourself if it is one");
       }
       return count;
+    }
+
+    private int unpack(byte[] into, int at, int length) throws IOException {
+      try {
+        return in.read(into, at, length);
+      } catch (ZipException | EOFException damaged) {
+        throw damagedFile(damaged);
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -363,6 +364,24 @@ class ReplayTest {
         .hasMessageStartingWith("notes.txt: no #Fields line");
     assertThatThrownBy(() -> LogFile.at(zip, "logs.zip"))
         .hasMessage("logs.zip is a zip archive: unpack it, and give the folder");
+  }
+
+  @Test
+  void aDamagedArchiveIsNamed() throws Exception {
+    // Given
+    LogFile whole = packed(proxiedOwa().in(folder).getFirst());
+    byte[] bytes = Files.readAllBytes(whole.path());
+    Path cut = Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+
+    // Then
+    assertThatThrownBy(
+            () ->
+                Replay.of(
+                    Organizations.contoso(),
+                    List.of(LogFile.at(cut, "cut.log.gz")),
+                    Replay.Way.USUAL))
+        .isInstanceOf(LogFile.Unfit.class)
+        .hasMessageStartingWith("cut.log.gz is damaged");
   }
 
   @Test
