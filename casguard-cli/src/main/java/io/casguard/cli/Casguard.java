@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       PathsCommand.class,
       PlanCommand.class,
+      ReplayCommand.class,
+      AboutCommand.class,
       TestCommand.class,
       FixCommand.class,
       CollectCommand.class,
