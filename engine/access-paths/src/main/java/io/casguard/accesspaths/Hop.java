@@ -317,6 +317,11 @@ final class Hop {
     if (!name.passed()) {
       return name;
     }
+    if (target.directories(kind) instanceof Known.Absent<?>) {
+      return Finding.refused(
+          target.name() + " has no " + kind.key() + " directory",
+          at(target.path().key(kind.key()), "there is none"));
+    }
     Path switchPath = directoryPath().key(Vocabulary.WINDOWS_AUTHENTICATION.name());
     boolean integrated =
         directory.map(owa -> supposition.holds(owa.acceptsIntegrated(), switchPath)).orElse(true);

@@ -61,9 +61,6 @@ final class Arrival {
   }
 
   private Verdict answer(Request request) {
-    if (isRead(KnownDisagreement.STEP_0_ORDER) && hasNoDoor(request)) {
-      return Verdict.fails("entry_unreachable");
-    }
     if (request.mailbox() instanceof Mailbox.Of(Population people) && isShutOut(people, request)) {
       return Verdict.blocked("the user's own switch");
     }
@@ -97,12 +94,6 @@ final class Arrival {
     };
   }
 
-  private static boolean hasNoDoor(Request request) {
-    return request.protocol() == Protocol.MAPI
-        ? !isInside(request)
-        : firstThatAnswers(request.entry().orElseThrow().servers()).isEmpty();
-  }
-
   /// Step 0: Get-CASMailbox.
   private static boolean isShutOut(Population people, Request request) {
     return switch (request.protocol()) {
@@ -128,7 +119,7 @@ final class Arrival {
     if (there.isEmpty() && request.from() == Network.INTERNET) {
       boolean isShut =
           publishers.stream().allMatch(it -> it.site().orElseThrow().facing().isStatedNo());
-      if (namesOfTheInternet() || (isShut && !isRead(KnownDisagreement.SHUT_SITE))) {
+      if (namesOfTheInternet() || isShut) {
         return "no"; // the doors from the Internet are the published names
       }
     }
@@ -138,10 +129,7 @@ final class Arrival {
     if (there.isEmpty() && publishers.stream().map(Server::site).distinct().count() > 1) {
       throw new LeftOpen(Verdict.open("an address that two sites publish"));
     }
-    Optional<Server> next =
-        isRead(KnownDisagreement.SILENT_PUBLISHER) && organization.publishedNameOf(host).isEmpty()
-            ? Reach.byName(publishers).stream().findFirst()
-            : firstThatAnswers(there.orElse(publishers));
+    Optional<Server> next = firstThatAnswers(there.orElse(publishers));
     if (next.isEmpty() || met.contains(next.get().name())) {
       return "no";
     }

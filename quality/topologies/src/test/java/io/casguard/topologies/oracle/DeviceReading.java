@@ -166,9 +166,6 @@ final class DeviceReading {
     if (there.size() > 1) {
       return Optional.of(Verdict.open("an address of a server with several directories"));
     }
-    if (there.isEmpty() && arrival.isRead(KnownDisagreement.LANDING_WITHOUT_DIRECTORY)) {
-      return Optional.of(Verdict.undetermined());
-    }
     if (!Reach.kerberosWorks(host, landed.get()) || there.isEmpty() || !lands(there.getFirst())) {
       return Optional.of(Verdict.fails("A-4 kerberos"));
     }

@@ -116,10 +116,8 @@ final class OwaReading {
   }
 
   /// A server without the directory accepts nobody.
-  private boolean accepts(List<Directory> there) {
-    return there.isEmpty()
-        ? arrival.isRead(KnownDisagreement.LANDING_WITHOUT_DIRECTORY)
-        : Said.integrated(there.getFirst());
+  private static boolean accepts(List<Directory> there) {
+    return !there.isEmpty() && Said.integrated(there.getFirst());
   }
 
   private static boolean letsLogOn(Directory owa) {
@@ -141,10 +139,7 @@ final class OwaReading {
     if (http && !withoutSsl) {
       return Optional.of(Verdict.fails("event 42").tried(to.host().name(), host));
     }
-    Server compared =
-        arrival.isRead(KnownDisagreement.O_9B_VERSION)
-            ? arrival.reach.named(host).orElse(to.host())
-            : to.host();
+    Server compared = to.host();
     int older = Arrival.version(cas1).compareServicePack(Arrival.version(compared));
     if (older < 0 || (older > 0 && !hasFolder(cas1, compared))) {
       return Optional.of(Verdict.fails("event 46").tried(to.host().name(), host));

@@ -91,10 +91,8 @@ final class WebServiceReading {
   }
 
   /// A server without the directory accepts nobody.
-  private boolean accepts(List<Directory> there) {
-    return there.isEmpty()
-        ? arrival.isRead(KnownDisagreement.LANDING_WITHOUT_DIRECTORY)
-        : Said.integrated(there.getFirst());
+  private static boolean accepts(List<Directory> there) {
+    return !there.isEmpty() && Said.integrated(there.getFirst());
   }
 
   /// W-4.
