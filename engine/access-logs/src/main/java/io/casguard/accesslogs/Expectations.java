@@ -5,6 +5,7 @@ import io.casguard.accesspaths.Assumptions;
 import io.casguard.accesspaths.Door;
 import io.casguard.accesspaths.Matrix;
 import io.casguard.accesspaths.Outcome;
+import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Protocol;
 import io.casguard.topology.Server;
@@ -19,7 +20,8 @@ final class Expectations {
   /// Something that was seen.
   record Sight(Protocol protocol, Server first, Observed observed) {}
 
-  private record Expected(Protocol protocol, String door, String outcome, String server) {}
+  private record Expected(
+      Protocol protocol, Network from, String door, String outcome, String server) {}
 
   private final Organization organization;
   private final Assumptions assumptions;
@@ -65,9 +67,15 @@ final class Expectations {
     int users = row.userClass().first() ? row.userClass().users().toOptional().orElse(0) : 0;
     String server = path.server().orElse("");
     missing.merge(
-        new Expected(path.request().protocol(), door.name(), path.outcome().word(), server),
+        new Expected(
+            path.request().protocol(),
+            path.request().from(),
+            door.name(),
+            path.outcome().word(),
+            server),
         new NotObserved(
             path.request().protocol(),
+            path.request().from(),
             door.name(),
             path.outcome().word(),
             server,
@@ -77,6 +85,7 @@ final class Expectations {
         (one, other) ->
             new NotObserved(
                 one.protocol(),
+                one.from(),
                 one.door(),
                 one.outcome(),
                 one.server(),

@@ -141,6 +141,7 @@ final class ReplayJson {
 
   private static void notObserved(JsonGenerator json, NotObserved missing) throws IOException {
     json.writeStringField("protocol", missing.protocol().word());
+    json.writeStringField("from", missing.from().word());
     json.writeStringField("entry", missing.door());
     json.writeStringField("outcome", missing.outcome());
     Json.text(json, "server", Optional.of(missing.server()).filter(server -> !server.isEmpty()));

@@ -113,6 +113,8 @@ final class ReplayWording {
         + (missing.server().isEmpty() ? "" : " " + missing.server())
         + " for people who enter at "
         + missing.door()
+        + " from the "
+        + missing.from().word()
         + (missing.users() == 0 ? "" : " (" + Prose.counted(missing.users(), "user", "users") + ")")
         + (missing.unread() ? "; no log of that server was given" : "");
   }
