@@ -97,7 +97,6 @@ final class Following {
     }
     if (published.isEmpty()
         && network == Network.INTERNET
-        && Holds.of(behind.get().version(), Version::is2007) != Holds.NO
         && Doors.isInferredToBeOpen(behind.get(), request.protocol()) == Holds.NO) {
       return Followed.no(
           address + "_unreachable",

@@ -373,11 +373,13 @@ final class Hop {
         .orElse(true);
   }
 
-  /// The address leads to a server of the mailbox's site.
+  /// The address leads to a 2007 server of the mailbox's site.
   Finding staysInSite() {
     boolean inSite =
         target.equals(candidate)
-            || (target.site().isPresent() && target.site().equals(mailboxServer.site()));
+            || (target.is2007() != Holds.NO
+                && target.site().isPresent()
+                && target.site().equals(mailboxServer.site()));
     Evidence evidence =
         at(
             target.path(),

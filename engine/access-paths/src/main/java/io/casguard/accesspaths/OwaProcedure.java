@@ -61,7 +61,7 @@ final class OwaProcedure implements AtServer {
                       : Vocabulary.LEGACY_EXCHANGE)
               .refusal(LegacyHop.OWA_CHECKS, trail)
               .orElseGet(() -> trail.end(decision));
-      case Outcome.Proxy _ -> proxied(facts, decision, first, mailbox, walk);
+      case Outcome.Proxy _ -> proxied(facts, first, mailbox, walk);
       case Outcome.Local _,
           Outcome.RedirectLink _,
           Outcome.RedirectSilent _,
@@ -90,14 +90,13 @@ final class OwaProcedure implements AtServer {
         .isPresent();
   }
 
-  private Ending proxied(
-      OwaFacts facts, Decision decision, Server first, Server mailbox, Walk walk) {
+  private Ending proxied(OwaFacts facts, Server first, Server mailbox, Walk walk) {
     if (facts.external() instanceof Published(List<Target> published)) {
-      Target outside = published.getFirst();
+      Target outside = proxying.answering(published);
       walk.trail()
           .passes(
               Clause.O_7,
-              decision.outcome().namedServer().orElse("")
+              outside.server()
                   + " publishes "
                   + outside.url()
                   + ", and "

@@ -3,10 +3,12 @@ package io.casguard.accesspaths;
 import static io.casguard.accesspaths.TrailDraft.at;
 
 import io.casguard.topology.DirectoryKind;
+import io.casguard.topology.Holds;
 import io.casguard.topology.Key;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
+import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +69,20 @@ final class Proxying {
               unanswered.get().because().toArray(Evidence[]::new));
     }
     throw new IllegalArgumentException("a request is proxied to a target, and there is none");
+  }
+
+  /// The first target whose server is not stated to be down, else the first (C-10).
+  Target answering(List<Target> targets) {
+    return targets.stream()
+        .filter(
+            target ->
+                organization
+                    .serverNamed(target.server())
+                    .filter(
+                        server -> Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO)
+                    .isPresent())
+        .findFirst()
+        .orElseGet(targets::getFirst);
   }
 
   private Ending tried(

@@ -113,4 +113,35 @@ class SecondReadingTest {
     assertThat(path.outcome().word()).isEqualTo("FAIL");
     assertThat(path.reason()).contains("kerberos_refused");
   }
+
+  @Test
+  void o7bAPublisherThatDoesNotAnswerIsPassedOver() {
+    AccessPath path =
+        owa(
+            sites(
+                    "{redirectToOptimalOwaServer: false}",
+                    "available: false, owa: {externalUrl: 'https://lee-cas1.contoso.com/owa'}")
+                .replace(
+                    "version: 2007 SP1, owa: null",
+                    "owa: {externalUrl: 'https://lee-cas2.contoso.com/owa', windowsAuthentication:"
+                        + " true, formsAuthentication: false}"));
+
+    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("PROXY");
+    assertThat(path.server()).contains("LEE-CAS2");
+  }
+
+  @Test
+  void o9gA2010ServerOfTheSiteIsNoServerToProxyTo() {
+    AccessPath path =
+        owa(
+            sites(
+                    "{}",
+                    "owa: {windowsAuthentication: true, formsAuthentication: false, internalUrl:"
+                        + " 'https://lee-cas2.contoso.com/owa'}")
+                .replace(
+                    "version: 2007 SP1, owa: null",
+                    "version: 2010 SP1, owa: {windowsAuthentication: true}"));
+
+    assertThat(path.reason()).as(path.toString()).contains("second_hop");
+  }
 }
