@@ -374,12 +374,20 @@ final class Hop {
   }
 
   /// The address leads to a 2007 server of the mailbox's site.
+  Finding staysAmong2007InSite() {
+    return target.is2007() == Holds.NO
+        ? Finding.refused(
+            url + " leads to " + target.name() + ", which is no Exchange 2007 server",
+            at(urlPath(), url.text()),
+            at(target.path(), target.name()))
+        : staysInSite();
+  }
+
+  /// The address leads to a server of the mailbox's site.
   Finding staysInSite() {
     boolean inSite =
         target.equals(candidate)
-            || (target.is2007() != Holds.NO
-                && target.site().isPresent()
-                && target.site().equals(mailboxServer.site()));
+            || (target.site().isPresent() && target.site().equals(mailboxServer.site()));
     Evidence evidence =
         at(
             target.path(),

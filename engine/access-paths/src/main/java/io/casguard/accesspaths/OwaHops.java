@@ -20,7 +20,7 @@ final class OwaHops {
               new Check(Clause.O_9D, OwaFailures.UNTRUSTED_CERTIFICATE, Hop::certificateIsTaken),
               new Check(Clause.O_9E, OwaFailures.SSL_REQUIRED, Hop::takesPlainHttp),
               new Check(Clause.O_9F, OwaFailures.KERBEROS_REFUSED, Hop::authenticates),
-              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysInSite)),
+              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysAmong2007InSite)),
           Clause.O_9H);
 
   /// To an ExternalURL, which must be reachable before anything else (O-7b).
@@ -35,7 +35,7 @@ final class OwaHops {
               new Check(Clause.O_9D, OwaFailures.UNTRUSTED_CERTIFICATE, Hop::certificateIsTaken),
               new Check(Clause.O_9E, OwaFailures.SSL_REQUIRED, Hop::takesPlainHttp),
               new Check(Clause.O_9F, OwaFailures.KERBEROS_REFUSED, Hop::authenticates),
-              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysInSite)),
+              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysAmong2007InSite)),
           Clause.O_9H);
 
   /// From an Exchange 2010 server to an InternalURL. That 2010 takes certificates and holds the
@@ -49,7 +49,7 @@ final class OwaHops {
               new Check(Clause.O_9C, OwaFailures.NO_ANSWER, Hop::answers),
               new Check(Clause.O_9E, OwaFailures.SSL_REQUIRED, Hop::takesPlainHttp),
               new Check(Clause.O_9F, OwaFailures.KERBEROS_REFUSED, Hop::authenticates),
-              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysInSite)),
+              new Check(Clause.O_9G, OwaFailures.SECOND_HOP, Hop::staysAmong2007InSite)),
           Clause.X_3);
 
   private OwaHops() {}

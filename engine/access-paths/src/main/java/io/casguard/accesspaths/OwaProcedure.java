@@ -92,7 +92,7 @@ final class OwaProcedure implements AtServer {
 
   private Ending proxied(OwaFacts facts, Server first, Server mailbox, Walk walk) {
     if (facts.external() instanceof Published(List<Target> published)) {
-      Target outside = proxying.answering(published);
+      Target outside = proxying.answering(OwaHops.OUTSIDE, published, first, mailbox);
       walk.trail()
           .passes(
               Clause.O_7,

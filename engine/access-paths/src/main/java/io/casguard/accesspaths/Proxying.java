@@ -71,16 +71,18 @@ final class Proxying {
     throw new IllegalArgumentException("a request is proxied to a target, and there is none");
   }
 
-  /// The first target whose server is not stated to be down, else the first (C-10).
-  Target answering(List<Target> targets) {
+  /// The first target whose address does not lead to a server that is stated to be down, else the
+  /// first (C-10).
+  Target answering(Leg leg, List<Target> targets, Server first, Server mailbox) {
     return targets.stream()
         .filter(
             target ->
-                organization
-                    .serverNamed(target.server())
-                    .filter(
-                        server -> Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO)
-                    .isPresent())
+                Holds.of(
+                        to(leg, target, first, mailbox, new Supposition(List.of()))
+                            .target()
+                            .get(Vocabulary.AVAILABLE),
+                        up -> up)
+                    != Holds.NO)
         .findFirst()
         .orElseGet(targets::getFirst);
   }
@@ -167,21 +169,22 @@ final class Proxying {
     }
     int asked = supposition.asked();
     HopResult result =
-        HopResult.of(
-            new Hop(
-                names,
-                supposition,
-                first,
-                organization.serverNamed(target.server()).orElseThrow(),
-                mailbox,
-                leg.kind(),
-                target.url(),
-                target.at().orElse(leg.address())),
-            target,
-            leg.checks());
+        HopResult.of(to(leg, target, first, mailbox, supposition), target, leg.checks());
     if (supposition.asked() == asked) {
       hops.put(pair, result);
     }
     return result;
+  }
+
+  private Hop to(Leg leg, Target target, Server first, Server mailbox, Supposition supposition) {
+    return new Hop(
+        names,
+        supposition,
+        first,
+        organization.serverNamed(target.server()).orElseThrow(),
+        mailbox,
+        leg.kind(),
+        target.url(),
+        target.at().orElse(leg.address()));
   }
 }
