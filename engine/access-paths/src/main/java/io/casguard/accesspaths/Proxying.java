@@ -5,6 +5,7 @@ import static io.casguard.accesspaths.TrailDraft.at;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Holds;
 import io.casguard.topology.Key;
+import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
@@ -72,17 +73,19 @@ final class Proxying {
   }
 
   /// The first target whose address does not lead to a server that is stated to be down, else the
-  /// first (C-10).
+  /// first (C-10). A name that is not published inside leads nowhere, which is no silence: it is
+  /// not passed over.
   Target answering(Leg leg, List<Target> targets, Server first, Server mailbox) {
     return targets.stream()
         .filter(
             target ->
-                Holds.of(
-                        to(leg, target, first, mailbox, new Supposition(List.of()))
-                            .target()
-                            .get(Vocabulary.AVAILABLE),
-                        up -> up)
-                    != Holds.NO)
+                isShutInside(target.url())
+                    || Holds.of(
+                            to(leg, target, first, mailbox, new Supposition(List.of()))
+                                .target()
+                                .get(Vocabulary.AVAILABLE),
+                            up -> up)
+                        != Holds.NO)
         .findFirst()
         .orElseGet(targets::getFirst);
   }
@@ -174,6 +177,13 @@ final class Proxying {
       hops.put(pair, result);
     }
     return result;
+  }
+
+  private boolean isShutInside(Url url) {
+    return url.host()
+        .flatMap(names::published)
+        .filter(name -> name.isOpenTo(Network.INTRANET) == Holds.NO)
+        .isPresent();
   }
 
   private Hop to(Leg leg, Target target, Server first, Server mailbox, Supposition supposition) {
