@@ -115,7 +115,7 @@ final class DistributionPoints {
     List<Server> near =
         points.stream()
             .filter(point -> asked.farToo() || point.site().equals(asked.site()))
-            .filter(point -> Holds.of(point.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO)
+            .filter(point -> !point.isDown())
             .sorted(
                 Comparator.comparingInt((Server point) -> cost(asked.site(), point))
                     .thenComparing(point -> point.name().toLowerCase(Locale.ROOT)))

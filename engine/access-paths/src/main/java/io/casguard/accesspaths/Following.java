@@ -7,7 +7,6 @@ import io.casguard.topology.PublishedName;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
 import io.casguard.topology.Version;
-import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,16 +155,16 @@ final class Following {
   /// itself where its own ExternalURL has this host, else whoever publishes it.
   private Optional<Server> behind(String host, Optional<PublishedName> published, Outcome sending) {
     if (published.isPresent() && !published.get().servers().isEmpty()) {
-      return published.get().servers().stream().filter(Following::answers).findFirst();
+      return published.get().servers().stream().filter(server -> !server.isDown()).findFirst();
     }
     Optional<Server> computer = names.computer(host);
     if (computer.isPresent()) {
-      return computer.filter(Following::answers);
+      return computer.filter(server -> !server.isDown());
     }
     List<Server> claiming =
         request.protocol().directory().stream()
             .flatMap(kind -> names.withExternalHost(kind, host).stream())
-            .filter(Following::answers)
+            .filter(server -> !server.isDown())
             .toList();
     return claiming.stream()
         .filter(visited::contains)
@@ -177,9 +176,5 @@ final class Following {
                         server -> sending.namedServer().filter(server.name()::equals).isPresent())
                     .findFirst())
         .or(() -> claiming.stream().findFirst());
-  }
-
-  private static boolean answers(Server server) {
-    return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
   }
 }

@@ -234,7 +234,7 @@ final class Hop {
           host + " is not reachable from " + first.name(),
           at(from, host + " is not published to the intranet"));
     }
-    boolean down = Holds.of(target.get(Vocabulary.AVAILABLE), up -> up) == Holds.NO;
+    boolean down = target.isDown();
     Evidence available = at(target.path().key(Vocabulary.AVAILABLE.name()), target.name());
     return down
         ? Finding.refused(target.name() + " does not answer", available)

@@ -154,10 +154,7 @@ final class InsideDiscovery {
   }
 
   private static Optional<List<Server>> answering(List<Server> behind) {
-    List<Server> answering =
-        behind.stream()
-            .filter(server -> Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO)
-            .toList();
+    List<Server> answering = behind.stream().filter(server -> !server.isDown()).toList();
     return answering.isEmpty() ? Optional.empty() : Optional.of(answering);
   }
 

@@ -234,7 +234,7 @@ final class OutsideDiscovery {
   private static List<Server> clientAccess(PublishedName name) {
     return name.servers().stream()
         .filter(server -> server.is(Role.CLIENT_ACCESS) != Holds.NO)
-        .filter(server -> Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO)
+        .filter(server -> !server.isDown())
         .toList();
   }
 

@@ -55,7 +55,7 @@ final class Reception {
       };
     }
     Door door = request.entry().get();
-    List<Server> behind = door.servers().stream().filter(Reception::answers).toList();
+    List<Server> behind = door.servers().stream().filter(server -> !server.isDown()).toList();
     return behind.isEmpty()
         ? told(request, unlessBlocked(request, nothingBehind(door)))
         : arrived(request, behind, List.of(), "which stands behind the same name");
@@ -214,10 +214,6 @@ final class Reception {
             at(door.path(), door.name()));
   }
 
-  private static boolean answers(Server server) {
-    return Holds.of(server.get(Vocabulary.AVAILABLE), up -> up) != Holds.NO;
-  }
-
   /// What the protocol's requests meet at a first server.
   private AtServer procedureOf(Server first) {
     return is2010(first) ? on2010 : protocol;
@@ -264,7 +260,7 @@ final class Reception {
   }
 
   private static boolean mailboxIsDown(Request request, Ending ending) {
-    return request.mailbox().server().filter(server -> !answers(server)).isPresent()
+    return request.mailbox().server().filter(Server::isDown).isPresent()
         && ending.outcome().reached().filter(reached -> reached != Reached.NO).isPresent();
   }
 

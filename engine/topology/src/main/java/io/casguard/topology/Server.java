@@ -109,6 +109,12 @@ public final class Server implements Place {
         : Holds.of(version, Version::isLegacy).and(is(Role.FRONT_END).not());
   }
 
+  /// Whether it is stated not to answer. That a server answers is taken for granted where nobody
+  /// said anything.
+  public boolean isDown() {
+    return Holds.of(get(Vocabulary.AVAILABLE), up -> up) == Holds.NO;
+  }
+
   /// The computer's full name in lower case: stated, else made from the organization's domain
   /// (`defaults: setup` only).
   public Known<String> fqdn() {
