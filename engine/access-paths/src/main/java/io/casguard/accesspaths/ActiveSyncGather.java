@@ -122,7 +122,7 @@ final class ActiveSyncGather {
           "the mailbox is on an Exchange 2010 server, and there is " + none,
           at(mailboxServer.path(), none));
     } else {
-      choseAmong(published);
+      trail.choseAmong(Candidates.names(published), assumptions);
       trail.restsOn(
           "the mailbox is on an Exchange 2010 server, and "
               + published.getFirst().server()
@@ -167,7 +167,7 @@ final class ActiveSyncGather {
           Wordings.place(mailboxServer),
           Wordings.place(first));
     } else {
-      choseAmong(published);
+      trail.choseAmong(Candidates.names(published), assumptions);
       Target better = published.getFirst();
       trail.restsOn(
           together
@@ -178,7 +178,7 @@ final class ActiveSyncGather {
               + " publishes "
               + better.url(),
           own,
-          publishes(better, sites.at(first.site().orElseThrow()).candidates()));
+          Candidates.publishes(better, sites.at(first.site().orElseThrow()).candidates()));
     }
     return new ActiveSyncFacts(here, CURRENT, UNPUBLISHED_ITSELF, UNFIT, external(published));
   }
@@ -186,12 +186,7 @@ final class ActiveSyncGather {
   private Optional<ActiveSyncFacts> elsewhere(Known<Site> site) {
     trail.passes(
         Clause.A_4,
-        "the mailbox is in "
-            + Wordings.siteOf(mailboxServer)
-            + ", "
-            + first.name()
-            + " is in "
-            + Wordings.siteOf(first),
+        Wordings.apart(first, mailboxServer),
         Wordings.place(mailboxServer),
         Wordings.place(first));
     return site.toOptional().map(there -> elsewhere(there));
@@ -200,7 +195,7 @@ final class ActiveSyncGather {
   private ActiveSyncFacts elsewhere(Site site) {
     ActiveSyncSites.Found found = sites.found(site, walk, () -> found(site));
     if (found.external() instanceof External.Published(List<Target> published)) {
-      choseAmong(published);
+      trail.choseAmong(Candidates.names(published), assumptions);
     }
     return new ActiveSyncFacts(
         new WhereMailbox.Elsewhere(),
@@ -231,7 +226,8 @@ final class ActiveSyncGather {
             .toArray(Evidence[]::new));
     if (!published.isEmpty()) {
       Target better = published.getFirst();
-      trail.restsOn(better.server() + " publishes " + better.url(), publishes(better, servers));
+      trail.restsOn(
+          better.server() + " publishes " + better.url(), Candidates.publishes(better, servers));
       return UNFIT;
     }
     trail.passes(
@@ -273,23 +269,6 @@ final class ActiveSyncGather {
     }
     trail.restsOn(String.join("; ", lacking), because);
     return fit.isEmpty() ? UNFIT : new SiteServers.Fit(fit);
-  }
-
-  private void choseAmong(List<Target> published) {
-    if (assumptions.take(Answer.ANY_EQUAL)) {
-      trail.choseAmong(published.stream().map(Target::server).distinct().toList());
-    }
-  }
-
-  private static Evidence publishes(Target target, List<Candidate> servers) {
-    Candidate publisher =
-        servers.stream()
-            .filter(candidate -> candidate.server().name().equals(target.server()))
-            .findFirst()
-            .orElseThrow();
-    return at(
-        publisher.key(Vocabulary.EXTERNAL_URL.name()),
-        target.server() + " publishes " + target.url());
   }
 
   private static External external(List<Target> published) {

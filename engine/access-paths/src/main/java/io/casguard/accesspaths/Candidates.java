@@ -48,6 +48,23 @@ final class Candidates {
     return published;
   }
 
+  /// Where the address of one of them is stated.
+  static Evidence publishes(Target target, List<Candidate> servers) {
+    Candidate publisher =
+        servers.stream()
+            .filter(candidate -> candidate.server().name().equals(target.server()))
+            .findFirst()
+            .orElseThrow();
+    return TrailDraft.at(
+        publisher.key(Vocabulary.EXTERNAL_URL.name()),
+        target.server() + " publishes " + target.url());
+  }
+
+  /// The names of those that some addresses are of.
+  static List<String> names(List<Target> targets) {
+    return targets.stream().map(Target::server).distinct().toList();
+  }
+
   /// The addresses that the Exchange 2010 servers of a site give to clients.
   static List<Target> publishedOn2010(
       Optional<Site> site, DirectoryKind kind, Supposition supposition) {

@@ -143,7 +143,8 @@ final class Coexistence implements AtServer {
   }
 
   private Ending web(Server first, Server mailbox, Request request, Walk walk) {
-    CoexistenceGather gather = new CoexistenceGather(this::directoriesOf, first, mailbox, walk);
+    CoexistenceGather gather =
+        new CoexistenceGather(assumptions, this::directoriesOf, first, mailbox, walk);
     Optional<CoexistenceFacts.Where> where = gather.where();
     if (where.isEmpty()) {
       return unsaid(mailbox, walk.trail());
@@ -160,7 +161,7 @@ final class Coexistence implements AtServer {
     CoexistenceFacts facts =
         protocol == Protocol.OWA
             ? gather.browser(where.get(), to2003(request))
-            : gather.device(where.get(), request.way().device(), assumptions);
+            : gather.device(where.get(), request.way().device());
     Decision decision = CoexistenceTable.decide(facts, devices);
     return switch (decision.outcome()) {
       case Outcome.Proxy _ -> proxied(decision, facts, first, mailbox, walk);

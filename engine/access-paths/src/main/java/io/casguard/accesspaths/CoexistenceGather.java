@@ -26,6 +26,7 @@ final class CoexistenceGather {
   private static final SiteServers UNFIT = new SiteServers.Unfit();
   private static final External UNPUBLISHED = new External.Unpublished();
 
+  private final Assumptions assumptions;
   private final Function<Site, SiteDirectories> sites;
   private final Server first;
   private final Server mailbox;
@@ -34,7 +35,12 @@ final class CoexistenceGather {
 
   /// @param sites the directories of the protocol in a site
   CoexistenceGather(
-      Function<Site, SiteDirectories> sites, Server first, Server mailbox, Walk walk) {
+      Assumptions assumptions,
+      Function<Site, SiteDirectories> sites,
+      Server first,
+      Server mailbox,
+      Walk walk) {
+    this.assumptions = assumptions;
     this.sites = sites;
     this.first = first;
     this.mailbox = mailbox;
@@ -55,7 +61,7 @@ final class CoexistenceGather {
   }
 
   /// What a device's request decides on.
-  CoexistenceFacts device(Where where, Optional<DeviceVersion> version, Assumptions assumptions) {
+  CoexistenceFacts device(Where where, Optional<DeviceVersion> version) {
     ActiveSyncFacts.Device device =
         version.filter(it -> !ActiveSyncDevices.understands451(it)).isPresent()
             ? new ActiveSyncFacts.Device.Old()
@@ -70,14 +76,13 @@ final class CoexistenceGather {
                 ? Candidates.published(servers, supposition)
                 : List.of();
         if (published.isEmpty()) {
-          yield new CoexistenceFacts.Device(
-              where, device, landing(servers, assumptions), UNPUBLISHED);
+          yield new CoexistenceFacts.Device(where, device, landing(servers), UNPUBLISHED);
         }
         chose(published);
         yield new CoexistenceFacts.Device(where, device, UNFIT, new External.Published(published));
       }
       case Where.Elsewhere() ->
-          new CoexistenceFacts.Device(where, device, landing(serving(), assumptions), UNPUBLISHED);
+          new CoexistenceFacts.Device(where, device, landing(serving()), UNPUBLISHED);
     };
   }
 
@@ -223,7 +228,7 @@ final class CoexistenceGather {
         UNPUBLISHED);
   }
 
-  private SiteServers landing(List<Candidate> servers, Assumptions assumptions) {
+  private SiteServers landing(List<Candidate> servers) {
     ActiveSyncLanding landing = new ActiveSyncLanding(supposition, assumptions);
     return fit(
         servers, candidate -> landing.at(candidate.server(), candidate.stated()).integrated());
@@ -259,7 +264,7 @@ final class CoexistenceGather {
   }
 
   private void chose(List<Target> targets) {
-    trail.choseAmong(targets.stream().map(Target::server).distinct().toList());
+    trail.choseAmong(Candidates.names(targets), assumptions);
     trail.restsOn(
         trail.text()
             + "; "

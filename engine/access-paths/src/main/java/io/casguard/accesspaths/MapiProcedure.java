@@ -19,9 +19,11 @@ import java.util.Optional;
 final class MapiProcedure implements Procedure {
   private static final Rpc PASSES = new Rpc.Passes();
 
+  private final Assumptions assumptions;
   private final Firewalls firewalls;
 
-  MapiProcedure(Firewalls firewalls) {
+  MapiProcedure(Assumptions assumptions, Firewalls firewalls) {
+    this.assumptions = assumptions;
     this.firewalls = firewalls;
   }
 
@@ -104,7 +106,7 @@ final class MapiProcedure implements Procedure {
               at(mailbox.path().key(Vocabulary.VERSION.name()), "its version"));
       return new MapiFacts(new WhereMailbox.OutOfReach(), PASSES);
     }
-    walk.trail().choseAmong(answering.stream().map(Server::name).toList());
+    walk.trail().choseAmong(answering.stream().map(Server::name).toList(), assumptions);
     Server first = answering.getFirst();
     return reached(request, first, new WhereMailbox.BehindClientAccess(first.name()), walk);
   }

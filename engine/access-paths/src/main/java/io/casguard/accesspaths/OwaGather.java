@@ -33,6 +33,7 @@ final class OwaGather {
   private final Server first;
   private final Server mailboxServer;
   private final RequestPath path;
+  private final Walk walk;
   private final Supposition supposition;
   private final TrailDraft trail;
 
@@ -48,6 +49,7 @@ final class OwaGather {
     this.first = first;
     this.mailboxServer = mailboxServer;
     this.path = path(request.path());
+    this.walk = walk;
     this.supposition = walk.supposition();
     this.trail = walk.trail();
   }
@@ -86,7 +88,7 @@ final class OwaGather {
   private OwaFacts onLegacy() {
     trail.restsOn(
         "the mailbox is on " + mailboxServer.name() + ", Exchange 2003 or older",
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
+        Wordings.release(mailboxServer));
     Optional<Url> url =
         mailboxServer.fqdn().toOptional().map(fqdn -> new Url("http://" + fqdn + "/exchange"));
     return settled(new WhereMailbox.OnLegacy(mailboxServer.name(), url));
@@ -112,22 +114,20 @@ final class OwaGather {
               "no ExternalURL of Exchange 2010 in " + Wordings.siteOf(mailboxServer)));
       return new OwaFacts(new WhereMailbox.OnNewer(), path, UNFIT, UNPUBLISHED, REDIRECT);
     }
-    trail.choseAmong(published.stream().map(Target::server).distinct().toList());
+    trail.choseAmong(Candidates.names(published), assumptions);
     trail.restsOn(
         "the mailbox is on an Exchange 2010 server, and "
             + published.getFirst().server()
             + " publishes "
             + published.getFirst().url(),
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)),
-        at(first.path().key(Vocabulary.VERSION.name()), Wordings.version(first)));
+        Wordings.release(mailboxServer),
+        Wordings.release(first));
     return new OwaFacts(
         new WhereMailbox.OnNewer(), path, UNFIT, new External.Published(published), REDIRECT);
   }
 
   private OwaFacts tooNew(String why) {
-    trail.restsOn(
-        mailboxServer.name() + " " + why,
-        at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
+    trail.restsOn(mailboxServer.name() + " " + why, Wordings.release(mailboxServer));
     return settled(new WhereMailbox.OnTooNew());
   }
 
@@ -146,12 +146,7 @@ final class OwaGather {
   private Optional<OwaFacts> elsewhere(Known<Site> site) {
     trail.passes(
         Clause.O_5,
-        "the mailbox is in "
-            + Wordings.siteOf(mailboxServer)
-            + ", "
-            + first.name()
-            + " is in "
-            + Wordings.siteOf(first),
+        Wordings.apart(first, mailboxServer),
         Wordings.place(mailboxServer),
         Wordings.place(first));
     return site.toOptional().map(there -> elsewhere(there));
@@ -167,8 +162,8 @@ final class OwaGather {
               + mailboxServer.name()
               + " runs "
               + Wordings.version(mailboxServer),
-          at(first.path().key(Vocabulary.VERSION.name()), Wordings.version(first)),
-          at(mailboxServer.path().key(Vocabulary.VERSION.name()), Wordings.version(mailboxServer)));
+          Wordings.release(first),
+          Wordings.release(mailboxServer));
       return settled(new WhereMailbox.HereButNewer());
     }
     trail.restsOn(
@@ -179,53 +174,35 @@ final class OwaGather {
   }
 
   private OwaFacts elsewhere(Site site) {
-    Optional<OwaSites.Settled> settled = sites.settled(site);
-    if (settled.isPresent()) {
-      trail.takes(settled.get().passed());
-      trail.restsOn(settled.get().text(), settled.get().because());
-      return new OwaFacts(
-          new WhereMailbox.Elsewhere(), path, settled.get().servers(), UNPUBLISHED, REDIRECT);
-    }
-    int asked = supposition.asked();
-    int walked = trail.length();
-    OwaFacts facts = elsewhere(sites.at(site));
-    boolean sameForAll =
-        facts.external() instanceof External.Unpublished
-            && supposition.asked() == asked
-            && assumptions.take(Answer.OWN_EXTERNAL_URL_NOT_CONSULTED);
-    if (sameForAll) {
-      sites.settle(
-          site,
-          new OwaSites.Settled(
-              trail.since(walked), facts.servers(), trail.text(), trail.because()));
-    }
-    return facts;
+    boolean looksOutside =
+        assumptions.take(Answer.OWN_EXTERNAL_URL_NOT_CONSULTED) || publishesItself();
+    OwaSites.Found found = sites.found(site, looksOutside, walk, () -> found(site, looksOutside));
+    Preference preference =
+        found.external() instanceof External.Published(List<Target> published)
+            ? sentOn(published, sites.at(site).candidates())
+            : REDIRECT;
+    return new OwaFacts(
+        new WhereMailbox.Elsewhere(), path, found.servers(), found.external(), preference);
   }
 
-  private OwaFacts elsewhere(SiteDirectories site) {
-    List<Candidate> servers = Candidates.serving(site, supposition);
+  private OwaSites.Found found(Site site, boolean looksOutside) {
+    List<Candidate> servers = Candidates.serving(sites.at(site), supposition);
     if (servers.isEmpty()) {
       trail.restsOn(
-          site.site() + " has no 2007 Client Access server with an owa directory",
-          at(site.site().path(), "the servers of " + site.site()));
-      return new OwaFacts(
-          new WhereMailbox.Elsewhere(), path, new SiteServers.None(), UNPUBLISHED, REDIRECT);
+          site + " has no 2007 Client Access server with an owa directory",
+          at(site.path(), "the servers of " + site));
+      return new OwaSites.Found(new SiteServers.None(), UNPUBLISHED);
     }
     trail.passes(
         Clause.O_6,
-        site.site() + " has " + Wordings.names(servers),
+        site + " has " + Wordings.names(servers),
         servers.stream()
             .map(candidate -> at(candidate.server().path(), "a Client Access server"))
             .toArray(Evidence[]::new));
-    List<Target> published = published(servers);
-    return published.isEmpty() ? unpublished(site, servers) : published(published, servers);
-  }
-
-  private List<Target> published(List<Candidate> servers) {
-    if (assumptions.take(Answer.OWN_EXTERNAL_URL_CONSULTED) && !publishesItself()) {
-      return List.of();
-    }
-    return Candidates.published(servers, supposition);
+    List<Target> published = looksOutside ? Candidates.published(servers, supposition) : List.of();
+    return published.isEmpty()
+        ? new OwaSites.Found(fit(site, servers), UNPUBLISHED)
+        : new OwaSites.Found(UNFIT, new External.Published(published));
   }
 
   private boolean publishesItself() {
@@ -233,15 +210,11 @@ final class OwaGather {
         .anyMatch(own -> supposition.holds(own.get(Vocabulary.EXTERNAL_URL), _ -> true));
   }
 
-  private OwaFacts published(List<Target> published, List<Candidate> servers) {
+  /// What the first server does with the ExternalURLs of a site.
+  private Preference sentOn(List<Target> published, List<Candidate> servers) {
     Preference preference = preference();
     Target chosen = published.getFirst();
-    trail.choseAmong(published.stream().map(Target::server).distinct().toList());
-    Candidate publisher =
-        servers.stream()
-            .filter(candidate -> candidate.server().name().equals(chosen.server()))
-            .findFirst()
-            .orElseThrow();
+    trail.choseAmong(Candidates.names(published), assumptions);
     trail.restsOn(
         chosen.server()
             + " publishes "
@@ -249,12 +222,9 @@ final class OwaGather {
             + (preference instanceof Preference.ProxyOutside
                 ? ", and " + first.name() + " has RedirectToOptimalOWAServer off"
                 : ""),
-        at(
-            publisher.key(Vocabulary.EXTERNAL_URL.name()),
-            chosen.server() + " publishes " + chosen.url()),
+        Candidates.publishes(chosen, servers),
         at(preferencePath(), "RedirectToOptimalOWAServer at " + first.name()));
-    return new OwaFacts(
-        new WhereMailbox.Elsewhere(), path, UNFIT, new External.Published(published), preference);
+    return preference;
   }
 
   private Preference preference() {
@@ -282,10 +252,10 @@ final class OwaGather {
     return SiteDirectories.at(first, DirectoryKind.OWA);
   }
 
-  private OwaFacts unpublished(SiteDirectories site, List<Candidate> servers) {
+  private SiteServers fit(Site site, List<Candidate> servers) {
     trail.passes(
         Clause.O_7,
-        "no server of " + site.site() + " has an ExternalURL",
+        "no server of " + site + " has an ExternalURL",
         servers.stream()
             .map(
                 candidate ->
@@ -326,7 +296,7 @@ final class OwaGather {
     boolean mixedFails = assumptions.take(Answer.MIXED_TARGETS_FAIL);
     if (fit.isEmpty() || (mixedFails && !allIntegrated)) {
       trail.restsOn(String.join("; ", why), unfit);
-      return new OwaFacts(new WhereMailbox.Elsewhere(), path, UNFIT, UNPUBLISHED, REDIRECT);
+      return UNFIT;
     }
     trail.passes(
         Clause.O_8,
@@ -343,8 +313,7 @@ final class OwaGather {
                         candidate.key(Vocabulary.WINDOWS_AUTHENTICATION.name()),
                         candidate.server().name() + " accepts Integrated"))
             .toArray(Evidence[]::new));
-    return new OwaFacts(
-        new WhereMailbox.Elsewhere(), path, new SiteServers.Fit(fit), UNPUBLISHED, REDIRECT);
+    return new SiteServers.Fit(fit);
   }
 
   private OwaFacts settled(WhereMailbox mailbox) {

@@ -3,34 +3,26 @@ package io.casguard.accesspaths;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Site;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/// What was found out about the sites of an organization while answering requests, each thing once.
+/// What was found out about the sites of an organization while answering browsers, each thing once.
 final class OwaSites {
-  /// What a site without ExternalURLs says to every request from elsewhere: the clauses passed, its
-  /// servers, and what the table's decision rests on.
-  record Settled(
-      List<Trail.Step> passed, SiteServers servers, String text, List<Evidence> because) {
-    Settled {
-      passed = List.copyOf(passed);
-      because = List.copyOf(because);
-    }
-  }
+  /// What a site says to every request from elsewhere.
+  record Found(SiteServers servers, External external) {}
 
-  private final Map<Site, SiteDirectories> sites = new HashMap<>();
-  private final Map<Site, Settled> settled = new HashMap<>();
+  /// @param looksOutside whether the first server asks for ExternalURLs at all (Q1)
+  private record Asked(Site site, boolean looksOutside) {}
+
+  private final Map<Site, SiteDirectories> directories = new HashMap<>();
+  private final SettledOnce<Asked, Found> elsewhere = new SettledOnce<>();
 
   SiteDirectories at(Site site) {
-    return sites.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.OWA));
+    return directories.computeIfAbsent(site, one -> SiteDirectories.of(one, DirectoryKind.OWA));
   }
 
-  Optional<Settled> settled(Site site) {
-    return Optional.ofNullable(settled.get(site));
-  }
-
-  void settle(Site site, Settled found) {
-    settled.put(site, found);
+  /// What a site says to a request from elsewhere, with the clauses passed on the way.
+  Found found(Site site, boolean looksOutside, Walk walk, Supplier<Found> search) {
+    return elsewhere.find(new Asked(site, looksOutside), walk, search);
   }
 }

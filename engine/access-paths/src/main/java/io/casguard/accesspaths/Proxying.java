@@ -9,7 +9,6 @@ import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
 import io.casguard.topology.Server;
 import io.casguard.topology.Url;
-import io.casguard.topology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,26 +21,37 @@ import java.util.Optional;
 /// Where nothing had to be supposed, the checks of a leg are made once for each pair of servers,
 /// whoever's mailbox it is. An address that nobody stated cannot be checked.
 final class Proxying {
-  /// What a protocol asks of the way to a second server. It is a constant: hops are remembered for
-  /// each leg by its identity.
-  ///
-  /// @param kind the directory that the request arrives at
-  /// @param address the key of that directory which the request is sent to, unless a target says
-  ///   otherwise
-  /// @param checks in their order; the first that refuses decides
-  /// @param arrived the clause by which a request that passed all is served
-  record Leg(DirectoryKind kind, Key<Url> address, List<Hop.Check> checks, Clause arrived) {
-    Leg {
-      checks = List.copyOf(checks);
+  /// What a protocol asks of the way to a second server. Hops are remembered for each, so a
+  /// procedure makes one and keeps it: two of them are never equal.
+  static final class Leg {
+    private final DirectoryKind kind;
+    private final Key<Url> address;
+    private final List<Hop.Check> checks;
+    private final Clause arrived;
+
+    /// @param kind the directory that the request arrives at
+    /// @param address the key of that directory which the request is sent to, unless a target says
+    ///   otherwise
+    /// @param checks in their order; the first that refuses decides
+    /// @param arrived the clause by which a request that passed all is served
+    Leg(DirectoryKind kind, Key<Url> address, List<Hop.Check> checks, Clause arrived) {
+      this.kind = kind;
+      this.address = address;
+      this.checks = List.copyOf(checks);
+      this.arrived = arrived;
+    }
+
+    List<Hop.Check> checks() {
+      return checks;
     }
   }
 
-  private record Pair(Server first, Target target, Clause arrived, Key<Url> address) {}
+  private record Made(Leg leg, Server first, Target target) {}
 
   private final Organization organization;
   private final Assumptions assumptions;
   private final Names names;
-  private final Map<Pair, HopResult> hops = new HashMap<>();
+  private final Map<Made, HopResult> hops = new HashMap<>();
 
   Proxying(Organization organization, Assumptions assumptions, Names names) {
     this.organization = organization;
@@ -80,12 +90,9 @@ final class Proxying {
         .filter(
             target ->
                 isShutInside(target.url())
-                    || Holds.of(
-                            to(leg, target, first, mailbox, new Supposition(List.of()))
-                                .target()
-                                .get(Vocabulary.AVAILABLE),
-                            up -> up)
-                        != Holds.NO)
+                    || !to(leg, target, first, mailbox, new Supposition(List.of()))
+                        .target()
+                        .isDown())
         .findFirst()
         .orElseGet(targets::getFirst);
   }
@@ -104,17 +111,15 @@ final class Proxying {
     if (result.refused().isPresent()) {
       return trail.end(result.refused().get());
     }
-    if (assumptions.take(Answer.ANY_EQUAL)) {
-      trail.choseAmong(
-          targets.stream()
-              .filter(one -> one.equals(target) || answers(leg, one, first, mailbox))
-              .map(Target::server)
-              .distinct()
-              .toList());
-    }
+    trail.choseAmong(
+        Candidates.names(
+            targets.stream()
+                .filter(one -> one.equals(target) || answers(leg, one, first, mailbox))
+                .toList()),
+        assumptions);
     Server reached = result.reached();
     return trail.end(
-        Decision.by(leg.arrived(), new Outcome.Proxy(reached.name(), target.url())),
+        Decision.by(leg.arrived, new Outcome.Proxy(reached.name(), target.url())),
         reached.name() + " opens the mailbox; the user keeps the first address",
         at(reached.path(), reached.name()));
   }
@@ -165,16 +170,16 @@ final class Proxying {
       return new HopResult(
           List.of(), Optional.empty(), organization.serverNamed(target.server()).orElseThrow());
     }
-    Pair pair = new Pair(first, target, leg.arrived(), leg.address());
-    HopResult known = hops.get(pair);
+    Made made = new Made(leg, first, target);
+    HopResult known = hops.get(made);
     if (known != null) {
       return known;
     }
     int asked = supposition.asked();
     HopResult result =
-        HopResult.of(to(leg, target, first, mailbox, supposition), target, leg.checks());
+        HopResult.of(to(leg, target, first, mailbox, supposition), target, leg.checks);
     if (supposition.asked() == asked) {
-      hops.put(pair, result);
+      hops.put(made, result);
     }
     return result;
   }
@@ -193,8 +198,8 @@ final class Proxying {
         first,
         organization.serverNamed(target.server()).orElseThrow(),
         mailbox,
-        leg.kind(),
+        leg.kind,
         target.url(),
-        target.at().orElse(leg.address()));
+        target.at().orElse(leg.address));
   }
 }

@@ -22,32 +22,28 @@ public final class Simulator {
     Firewalls firewalls = new Firewalls(organization);
     this.coexistence =
         protocol -> new Coexistence(protocol, organization, assumptions, proxying, firewalls);
+    SiteDistances distances = new SiteDistances(organization);
+    DistributionPoints points = new DistributionPoints(organization, distances);
+    WebServiceSites webServices = new WebServiceSites();
     // A further protocol is one more line here, with its procedure, facts and table in files of
     // their own.
     put(Protocol.OWA, names, new OwaProcedure(assumptions, proxying));
     put(Protocol.ACTIVE_SYNC, names, new ActiveSyncProcedure(assumptions, proxying));
-    put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
-    put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
-    put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
-    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
-    SiteDistances distances = new SiteDistances(organization);
-    DistributionPoints points = new DistributionPoints(organization, distances);
-    put(
-        Protocol.AUTODISCOVER,
-        names,
-        new AutodiscoverProcedure(organization, assumptions, names, distances, points));
-    put(Protocol.OAB, names, new OabProcedure(assumptions, points));
-    WebServiceSites webServices = new WebServiceSites();
     put(Protocol.EWS, names, new EwsProcedure(names, proxying, webServices));
     put(
         Protocol.AVAILABILITY,
         names,
         new AvailabilityProcedure(organization, proxying, webServices));
+    put(
+        Protocol.AUTODISCOVER,
+        names,
+        new AutodiscoverProcedure(organization, assumptions, names, distances, points));
+    put(Protocol.OAB, names, new OabProcedure(assumptions, points));
     put(Protocol.UM, names, new UmProcedure(organization, assumptions));
     put(Protocol.OUTLOOK_ANYWHERE, names, new OutlookAnywhereProcedure(firewalls));
     put(Protocol.POP3, names, new MailProcedure(Protocol.POP3, assumptions, firewalls));
     put(Protocol.IMAP4, names, new MailProcedure(Protocol.IMAP4, assumptions, firewalls));
-    procedures.put(Protocol.MAPI, new MapiProcedure(firewalls));
+    procedures.put(Protocol.MAPI, new MapiProcedure(assumptions, firewalls));
   }
 
   private void put(Protocol protocol, Names names, AtServer atServer) {

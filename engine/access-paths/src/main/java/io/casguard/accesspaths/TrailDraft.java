@@ -59,8 +59,9 @@ final class TrailDraft {
     remarks.add(remark);
   }
 
-  void choseAmong(List<String> equals) {
-    oneOf = equals.size() > 1 ? equals : List.of();
+  /// One of these was chosen; reported where any of them may be (Q4).
+  void choseAmong(List<String> equals, Assumptions assumptions) {
+    oneOf = equals.size() > 1 && assumptions.take(Answer.ANY_EQUAL) ? equals : List.of();
   }
 
   /// The end of the walk.

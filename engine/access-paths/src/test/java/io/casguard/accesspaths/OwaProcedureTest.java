@@ -688,6 +688,28 @@ class OwaProcedureTest {
   }
 
   @Test
+  void equalsAreReportedOnlyWhereAnyOfThemMayBeChosen() {
+    Organization organization =
+        organization(
+            redirectOn(
+                """
+                LEE-CAS1: {roles: [ClientAccess], owa: {externalUrl: 'https://leeds.contoso.com/owa'}}
+                LEE-CAS2: {roles: [ClientAccess], owa: {externalUrl: 'https://leeds.contoso.com/owa'}}
+                """));
+    Request request = request(organization, "SEA-CAS1", "LEE-MBX1", Network.INTERNET);
+
+    AccessPath any = (AccessPath) Simulator.of(organization).simulate(request);
+    AccessPath first =
+        (AccessPath)
+            Simulator.of(organization, Assumptions.of(Answer.FIRST_EQUAL_BY_NAME))
+                .simulate(request);
+
+    assertThat(any.oneOf()).containsExactly("LEE-CAS1", "LEE-CAS2");
+    assertThat(first.oneOf()).isEmpty();
+    assertThat(first.outcome()).isEqualTo(any.outcome());
+  }
+
+  @Test
   void anExchange2010EntryIsOutside() {
     Organization organization = organization(newer("2007 SP3", "null"));
 
