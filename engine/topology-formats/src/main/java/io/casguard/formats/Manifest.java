@@ -68,8 +68,8 @@ public final class Manifest {
   private final Limits limits;
   private final Problems problems = new Problems();
   private final Map<String, SpecReader> readers = new LinkedHashMap<>();
-  private final Map<String, WaiversReader> waivers = new LinkedHashMap<>();
-  private final Map<String, AssertionsReader> assertions = new LinkedHashMap<>();
+  private final Map<String, BesideTopology<Waiver>> waivers = new LinkedHashMap<>();
+  private final Map<String, BesideTopology<PathAssertion>> assertions = new LinkedHashMap<>();
   private int skipped;
 
   private Manifest(Limits limits) {
@@ -127,20 +127,15 @@ public final class Manifest {
   /// Finds waivers and assertions of organizations that nothing declares, where all was read.
   private void checkOrganizations() {
     if (!readers.isEmpty() && problems.isComplete()) {
-      assertions.forEach(
-          (organization, of) -> {
-            if (!readers.containsKey(organization)) {
-              of.finish(new SourceMap()); // for its problems
-              of.refuseFor(organization, readers.keySet());
-            }
-          });
-      waivers.forEach(
-          (organization, of) -> {
-            if (!readers.containsKey(organization)) {
-              of.finish(new SourceMap()); // for its problems
-              of.refuseFor(organization, readers.keySet());
-            }
-          });
+      assertions.forEach(this::checkOrganization);
+      waivers.forEach(this::checkOrganization);
+    }
+  }
+
+  private void checkOrganization(String organization, BesideTopology<?> document) {
+    if (!readers.containsKey(organization)) {
+      document.finish(new SourceMap()); // for its problems
+      document.refuseFor(organization, readers.keySet());
     }
   }
 
@@ -211,12 +206,14 @@ public final class Manifest {
       case KIND -> spec(mapping, this::topology, this::unnamedTopology);
       case WAIVERS ->
           spec(
-              mapping, (name, node) -> waivers(name, mapping.at()).add(node), this::unnamedWaivers);
+              mapping,
+              (name, node) -> waivers(name, mapping.at()).add(node),
+              node -> unnamed(WaiverReader.of(problems, node.at()), node));
       case ASSERTIONS ->
           spec(
               mapping,
               (name, node) -> assertions(name, mapping.at()).add(node),
-              this::unnamedAssertions);
+              node -> unnamed(AssertionReader.of(problems, node.at()), node));
       default -> {} // says nothing about the topology
     }
   }
@@ -225,12 +222,12 @@ public final class Manifest {
     readers.computeIfAbsent(organization, _ -> new SpecReader(Vocabulary.SPEC, problems)).add(spec);
   }
 
-  private WaiversReader waivers(String organization, Position at) {
-    return waivers.computeIfAbsent(organization, _ -> new WaiversReader(problems, at));
+  private BesideTopology<Waiver> waivers(String organization, Position at) {
+    return waivers.computeIfAbsent(organization, _ -> WaiverReader.of(problems, at));
   }
 
-  private AssertionsReader assertions(String organization, Position at) {
-    return assertions.computeIfAbsent(organization, _ -> new AssertionsReader(problems, at));
+  private BesideTopology<PathAssertion> assertions(String organization, Position at) {
+    return assertions.computeIfAbsent(organization, _ -> AssertionReader.of(problems, at));
   }
 
   /// Reads for its problems; without a name there is nothing to take.
@@ -240,14 +237,7 @@ public final class Manifest {
     reader.finish();
   }
 
-  private void unnamedWaivers(YamlNode spec) {
-    WaiversReader reader = new WaiversReader(problems, spec.at());
-    reader.add(spec);
-    reader.finish(new SourceMap());
-  }
-
-  private void unnamedAssertions(YamlNode spec) {
-    AssertionsReader reader = new AssertionsReader(problems, spec.at());
+  private static void unnamed(BesideTopology<?> reader, YamlNode spec) {
     reader.add(spec);
     reader.finish(new SourceMap());
   }
