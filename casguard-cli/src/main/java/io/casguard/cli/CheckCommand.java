@@ -6,8 +6,6 @@ import io.casguard.guidelines.Severity;
 import io.casguard.impact.Check;
 import io.casguard.reports.CheckReport;
 import io.casguard.topology.Organization;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,12 +70,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Exit with 1 from this severity on: ${COMPLETION-CANDIDATES} (default: error).")
   private FailOn failOn = FailOn.ERROR;
 
-  @Option(
-      names = "--at",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
-  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+  @Mixin private WaiverDay day = new WaiverDay();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -90,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Manifest.Declared declared : all) {
       Organization organization = Organization.of(declared.topology());
       Review review =
-          known.apply(organization.name(), Check.review(organization, declared.waivers(), at));
+          known.apply(organization.name(), Check.review(organization, declared.waivers(), day.at));
       reports.add(new CheckReport(organization, review, declared.sources()));
       failed |= review.violations().stream().anyMatch(v -> failOn.includes(v.severity()));
     }

@@ -4,8 +4,6 @@ import io.casguard.guidelines.Severity;
 import io.casguard.reports.CheckReport;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,15 +41,12 @@ final class CheckOutput {
     StandardOutput.print(
         command,
         switch (format) {
-          case TEXT -> each(reports, report -> report.text(StandardOutput.style(command)));
-          case JSON -> each(reports, CheckReport::json);
+          case TEXT ->
+              StandardOutput.each(reports, report -> report.text(StandardOutput.style(command)));
+          case JSON -> StandardOutput.each(reports, CheckReport::json);
           case SARIF -> CheckReport.sarif(reports, folder);
           case JUNIT -> CheckReport.junit(reports, failing, folder);
           case MARKDOWN -> CheckReport.markdown(reports);
         });
-  }
-
-  private static String each(List<CheckReport> reports, Function<CheckReport, String> written) {
-    return reports.stream().map(written).collect(Collectors.joining());
   }
 }

@@ -6,14 +6,10 @@ import io.casguard.impact.Fix;
 import io.casguard.impact.FixSearch;
 import io.casguard.impact.Plan;
 import io.casguard.reports.FixReport;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,12 +65,7 @@ final class FixCommand implements Callable<Integer> {
   @Option(names = "--undo", description = "With -o powershell: the script that takes it back.")
   private boolean undo;
 
-  @Option(
-      names = "--at",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
-  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+  @Mixin private WaiverDay day = new WaiverDay();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -91,7 +82,7 @@ final class FixCommand implements Callable<Integer> {
           FixSearch.of(
               new Plan.Declared(declared.topology(), declared.waivers()),
               least,
-              at,
+              day.at,
               assumed.assumptions());
       failed |= !isWhole(fix);
       reports.add(new FixReport(fix, least, declared.sources()));
@@ -99,9 +90,11 @@ final class FixCommand implements Callable<Integer> {
     StandardOutput.print(
         command,
         switch (format) {
-          case TEXT -> each(reports, report -> report.text(StandardOutput.style(command)));
-          case JSON -> each(reports, FixReport::json);
-          case POWERSHELL -> each(reports, undo ? FixReport::undoScript : FixReport::script);
+          case TEXT ->
+              StandardOutput.each(reports, report -> report.text(StandardOutput.style(command)));
+          case JSON -> StandardOutput.each(reports, FixReport::json);
+          case POWERSHELL ->
+              StandardOutput.each(reports, undo ? FixReport::undoScript : FixReport::script);
         });
     return failed ? ExitCode.NO : ExitCode.FINE;
   }
@@ -112,9 +105,5 @@ final class FixCommand implements Callable<Integer> {
       case Fix.NoSolution _ -> false;
       case Fix.Found found -> found.isWhole();
     };
-  }
-
-  private static String each(List<FixReport> reports, Function<FixReport, String> written) {
-    return reports.stream().map(written).collect(Collectors.joining());
   }
 }

@@ -3,13 +3,9 @@ package io.casguard.cli;
 import io.casguard.reports.PlanQuestion;
 import io.casguard.reports.PlanReport;
 import io.casguard.topology.Parsed;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,12 +56,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Only this organization, where several are declared.")
   private String organization = "";
 
-  @Option(
-      names = "--at",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "The day by which waivers lapse, like 2027-03-31 (default: today, in UTC).")
-  private LocalDate at = LocalDate.now(ZoneOffset.UTC);
+  @Mixin private WaiverDay day = new WaiverDay();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -73,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     PlanInput.Ends ends = input.read();
     PlanQuestion.Answer answer =
-        switch (new PlanQuestion(organization, at, assumed.assumptions())
+        switch (new PlanQuestion(organization, day.at, assumed.assumptions())
             .ask(PlanQuestion.End.of(ends.before()), PlanQuestion.End.of(ends.after()))) {
           case Parsed.Understood<PlanQuestion.Answer>(PlanQuestion.Answer found) -> found;
           case Parsed.Refused<PlanQuestion.Answer>(String why) -> throw new WrongInput(why);
@@ -82,14 +73,11 @@ final class PlanCommand implements Callable<Integer> {
     StandardOutput.print(
         command,
         switch (format) {
-          case TEXT -> each(reports, report -> report.text(StandardOutput.style(command)));
-          case JSON -> each(reports, PlanReport::json);
+          case TEXT ->
+              StandardOutput.each(reports, report -> report.text(StandardOutput.style(command)));
+          case JSON -> StandardOutput.each(reports, PlanReport::json);
           case MARKDOWN -> PlanReport.markdown(reports);
         });
     return answer.breaks() ? ExitCode.NO : ExitCode.FINE;
-  }
-
-  private static String each(List<PlanReport> reports, Function<PlanReport, String> written) {
-    return reports.stream().map(written).collect(Collectors.joining());
   }
 }

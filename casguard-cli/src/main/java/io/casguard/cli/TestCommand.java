@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,8 +86,9 @@ final class TestCommand implements Callable<Integer> {
     StandardOutput.print(
         command,
         switch (format) {
-          case TEXT -> each(reports, report -> report.text(StandardOutput.style(command)));
-          case JSON -> each(reports, AssertionReport::json);
+          case TEXT ->
+              StandardOutput.each(reports, report -> report.text(StandardOutput.style(command)));
+          case JSON -> StandardOutput.each(reports, AssertionReport::json);
           case JUNIT -> AssertionReport.junit(reports, failUnder, input.folder());
         });
     return failed ? ExitCode.NO : ExitCode.FINE;
@@ -117,10 +117,5 @@ final class TestCommand implements Callable<Integer> {
               + (problems.size() == 1 ? "1 problem" : problems.size() + " problems")
               + ": nothing was tested");
     }
-  }
-
-  private static String each(
-      List<AssertionReport> reports, Function<AssertionReport, String> written) {
-    return reports.stream().map(written).collect(Collectors.joining());
   }
 }
