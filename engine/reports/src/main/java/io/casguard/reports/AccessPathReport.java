@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.casguard.accesspaths.AccessPath;
 import io.casguard.accesspaths.DeviceVersion;
 import io.casguard.accesspaths.Door;
-import io.casguard.accesspaths.Evidence;
 import io.casguard.accesspaths.Failure;
 import io.casguard.accesspaths.Trail;
 import io.casguard.formats.SourceMap;
@@ -127,14 +126,7 @@ public final class AccessPathReport {
       json.writeBooleanField("decided", step instanceof Trail.Decided);
       json.writeStringField("source", step.clause().source());
       json.writeStringField("certainty", step.clause().certainty().word());
-      json.writeArrayFieldStart("evidence");
-      for (Evidence evidence : step.because()) {
-        json.writeStartObject();
-        json.writeStringField("text", evidence.text());
-        Json.at(json, evidence.path(), sources);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      Json.evidence(json, step.because(), sources);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.casguard.accesspaths.Evidence;
 import io.casguard.formats.Position;
 import io.casguard.formats.SourceMap;
 import io.casguard.topology.Known;
@@ -105,6 +106,19 @@ final class Json {
       json.writeString(value);
     }
     json.writeEndArray();
+  }
+
+  /// What a step or a decision rests on, each fact with the place where it is stated.
+  static void evidence(JsonGenerator json, List<Evidence> because, SourceMap sources)
+      throws IOException {
+    objects(
+        json,
+        "evidence",
+        because,
+        (fact, evidence) -> {
+          fact.writeStringField("text", evidence.text());
+          at(fact, evidence.path(), sources);
+        });
   }
 
   /// A place with its file and line, which are left out where nothing states it.

@@ -12,7 +12,6 @@ import io.casguard.accesslogs.Span;
 import io.casguard.accesslogs.UnreadRows;
 import io.casguard.accesslogs.Verdict;
 import io.casguard.accesspaths.AccessPath;
-import io.casguard.accesspaths.Evidence;
 import io.casguard.formats.SourceMap;
 import io.casguard.topology.Server;
 import io.casguard.topology.Word;
@@ -105,14 +104,7 @@ final class ReplayJson {
       json.writeStringField("text", path.trail().decision().text());
       AccessPathReport.question(json, path);
       AccessPathReport.answer(json, path);
-      json.writeArrayFieldStart("evidence");
-      for (Evidence evidence : ReplayWording.statements(path)) {
-        json.writeStartObject();
-        json.writeStringField("text", evidence.text());
-        Json.at(json, evidence.path(), sources);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      Json.evidence(json, ReplayWording.statements(path), sources);
       json.writeEndObject();
     }
     json.writeEndArray();
