@@ -4,6 +4,7 @@ import io.casguard.accesspaths.Matrix;
 import io.casguard.benchmarks.Machine;
 import io.casguard.topology.Organization;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -24,13 +25,13 @@ public final class AccessPathsReport {
 
   /// Measures; with `short` as its argument just enough to see that it runs.
   public static void main(String[] arguments) throws IOException, RunnerException {
+    PrintStream out = System.out;
     boolean brief = Arrays.asList(arguments).contains("short");
-    System.out.println("before: " + Machine.told());
+    out.println("before: " + Machine.told());
     Matrix matrix = Matrix.of(Organization.of(Services.topology(SERVERS, 1500)));
     long protocols =
         matrix.rows().stream().map(row -> row.userClass().protocol()).distinct().count();
-    System.out.printf(
-        Locale.ROOT, "%,d user classes of %d protocols%n", matrix.rows().size(), protocols);
+    out.printf(Locale.ROOT, "%,d user classes of %d protocols%n", matrix.rows().size(), protocols);
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -47,13 +48,13 @@ public final class AccessPathsReport {
     double floor = median(results, "floor", "1500");
     double few = median(results, "paths", "15");
     double many = median(results, "paths", "1500");
-    System.out.printf(
+    out.printf(
         Locale.ROOT,
         "floor %.3f ms; paths before, after and difference %.1f ms; ratio %.0f%n",
         floor / MICROS_IN_MILLI,
         many / MICROS_IN_MILLI,
         many / floor);
-    System.out.printf(
+    out.printf(
         Locale.ROOT,
         "%,d people %.1f ms, %,d people %.1f ms: ratio %.2f%n",
         people(matrix) / 100,
@@ -61,7 +62,7 @@ public final class AccessPathsReport {
         people(matrix),
         many / MICROS_IN_MILLI,
         many / few);
-    System.out.println("after: " + Machine.told());
+    out.println("after: " + Machine.told());
   }
 
   private static long people(Matrix matrix) {
