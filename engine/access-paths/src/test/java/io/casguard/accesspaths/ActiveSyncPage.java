@@ -4,18 +4,11 @@ import io.casguard.accesspaths.ActiveSyncFacts.Device;
 import io.casguard.accesspaths.ActiveSyncFacts.Own;
 import io.casguard.accesspaths.ActiveSyncFacts.WhereMailbox;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The reference page of Exchange ActiveSync, rendered from the table over all facts.
 final class ActiveSyncPage {
-  /// The values of one column that lead to one clause.
-  private record Row(String mailbox, Clause clause, String outcome) {}
-
   private ActiveSyncPage() {}
 
   static String render() {
@@ -32,29 +25,30 @@ final class ActiveSyncPage {
         ## The table
         The servers, ExternalURLs and the device are asked for only where the columns before them leave the matter open. A device of which nobody says what it speaks is taken for a current one.
 
-        | mailbox | device speaks | ExternalURL of the first server | servers of the mailbox's site | ExternalURL of another server there | clause | outcome |
-        |---|---|---|---|---|---|---|
         """);
-    Map<Row, Cells> rows = new LinkedHashMap<>();
+    TablePage table =
+        new TablePage(
+            "mailbox",
+            "device speaks",
+            "ExternalURL of the first server",
+            "servers of the mailbox's site",
+            "ExternalURL of another server there");
     for (ActiveSyncFacts facts : ActiveSyncFactsSpace.all()) {
-      Decision decision = ActiveSyncTable.decide(facts, ActiveSyncFactsSpace.FAILURES);
-      rows.computeIfAbsent(
-              new Row(mailbox(facts.mailbox()), decision.clause(), outcome(decision.outcome())),
-              _ -> new Cells())
-          .add(facts);
+      table.add(
+          ActiveSyncTable.decide(facts, ActiveSyncFactsSpace.FAILURES),
+          mailbox(facts.mailbox()),
+          switch (facts.device()) {
+            case Device.Current() -> "12.1 or later";
+            case Device.Old() -> "less";
+          },
+          switch (facts.own()) {
+            case Own.Published() -> "set";
+            case Own.Unpublished() -> "none";
+          },
+          TablePage.servers(facts.servers()),
+          TablePage.external(facts.external()));
     }
-    rows.forEach(
-        (row, cells) ->
-            page.append(
-                "| %s | %s | %s | %s | %s | %s | %s |%n"
-                    .formatted(
-                        row.mailbox(),
-                        cells.text(cells.devices, 2),
-                        cells.text(cells.owns, 2),
-                        cells.text(cells.servers, 3),
-                        cells.text(cells.externals, 2),
-                        row.clause(),
-                        row.outcome())));
+    page.append(table.text());
     page.append(
         """
 
@@ -138,45 +132,5 @@ final class ActiveSyncPage {
       case WhereMailbox.Here _ -> "in the first server's site";
       case WhereMailbox.Elsewhere() -> "in another site";
     };
-  }
-
-  private static String outcome(Outcome outcome) {
-    return outcome.word() + outcome.refusal().map(reason -> " `" + reason + "`").orElse("");
-  }
-
-  /// What stands in the columns of one row.
-  private static final class Cells {
-    private final Set<String> devices = new LinkedHashSet<>();
-    private final Set<String> owns = new LinkedHashSet<>();
-    private final Set<String> servers = new LinkedHashSet<>();
-    private final Set<String> externals = new LinkedHashSet<>();
-
-    void add(ActiveSyncFacts facts) {
-      devices.add(
-          switch (facts.device()) {
-            case Device.Current() -> "12.1 or later";
-            case Device.Old() -> "less";
-          });
-      owns.add(
-          switch (facts.own()) {
-            case Own.Published() -> "set";
-            case Own.Unpublished() -> "none";
-          });
-      servers.add(
-          switch (facts.servers()) {
-            case SiteServers.None() -> "none";
-            case SiteServers.Unfit() -> "unfit";
-            case SiteServers.Fit _ -> "fit";
-          });
-      externals.add(
-          switch (facts.external()) {
-            case External.Unpublished() -> "none";
-            case External.Published _ -> "set";
-          });
-    }
-
-    String text(Set<String> values, int all) {
-      return values.size() == all ? "any" : String.join(" or ", values);
-    }
   }
 }

@@ -43,10 +43,7 @@ class ActiveSyncProcedureTest {
   }
 
   private static void assertFails(AccessPath path, Clause clause, String reason, int status) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("FAIL");
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
+    Expect.assertFails(path, clause, reason);
     assertThat(path.status()).contains(status);
   }
 

@@ -55,10 +55,7 @@ class AvailabilityProcedureTest {
   }
 
   private static void assertFails(AccessPath path, Clause clause, String reason, String code) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("FAIL");
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
+    Expect.assertFails(path, clause, reason);
     assertThat(path.code()).contains(code);
     assertThat(path.event()).contains(new Failure.Event("MSExchange Availability", 4002));
     assertThat(path.userText().orElseThrow()).contains("hash marks");

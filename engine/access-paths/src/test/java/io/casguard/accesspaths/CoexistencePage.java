@@ -119,17 +119,8 @@ final class CoexistencePage {
     }
 
     private void add(SiteServers itsServers, External external) {
-      servers.add(
-          switch (itsServers) {
-            case SiteServers.None() -> "none";
-            case SiteServers.Unfit() -> "unfit";
-            case SiteServers.Fit _ -> "fit";
-          });
-      externals.add(
-          switch (external) {
-            case External.Unpublished() -> "none";
-            case External.Published _ -> "set";
-          });
+      servers.add(TablePage.servers(itsServers));
+      externals.add(TablePage.external(external));
     }
 
     String text(Set<String> values, int all) {

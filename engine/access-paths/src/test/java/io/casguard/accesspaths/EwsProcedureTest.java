@@ -59,10 +59,7 @@ class EwsProcedureTest {
   }
 
   private static void assertFails(AccessPath path, Clause clause, String reason, String code) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("FAIL");
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
+    Expect.assertFails(path, clause, reason);
     assertThat(path.code()).isEqualTo(code.isEmpty() ? Optional.empty() : Optional.of(code));
   }
 

@@ -1,11 +1,12 @@
 package io.casguard.accesspaths;
 
+import static io.casguard.accesspaths.Expect.assertFails;
+import static io.casguard.accesspaths.Expect.assertUnsaid;
 import static io.casguard.accesspaths.Topologies.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casguard.topology.Network;
 import io.casguard.topology.Organization;
-import io.casguard.topology.Path;
 import io.casguard.topology.Protocol;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,18 +62,6 @@ class OabProcedureTest {
     assertThat(path.outcome()).as(path.toString()).isEqualTo(new Outcome.Local(server));
     assertThat(path.reached()).contains(Reached.YES);
     assertThat(path.trail().decision().clause()).isEqualTo(Clause.B_1A);
-  }
-
-  private static void assertFails(AccessPath path, Clause clause, String reason) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("FAIL");
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
-  }
-
-  private static void assertUnsaid(AccessPath path, String... paths) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("UNDETERMINED");
-    assertThat(path.undetermined()).extracting(Path::toString).containsExactly(paths);
   }
 
   // B-1

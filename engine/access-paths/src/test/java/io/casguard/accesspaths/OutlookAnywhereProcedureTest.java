@@ -1,5 +1,6 @@
 package io.casguard.accesspaths;
 
+import static io.casguard.accesspaths.Expect.assertRefuses;
 import static io.casguard.accesspaths.Topologies.organization;
 import static io.casguard.accesspaths.Topologies.plain;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,13 +47,6 @@ class OutlookAnywhereProcedureTest {
 
   private static AccessPath from(String spec, String entry, String mailbox) {
     return plain(organization(spec), Protocol.OUTLOOK_ANYWHERE, entry, mailbox, Network.INTERNET);
-  }
-
-  private static void assertRefuses(AccessPath path, String word, Clause clause, String reason) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo(word);
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
   }
 
   @ParameterizedTest

@@ -3,16 +3,9 @@ package io.casguard.accesspaths;
 import io.casguard.accesspaths.OwaFacts.Preference;
 import io.casguard.accesspaths.OwaFacts.RequestPath;
 import io.casguard.accesspaths.OwaFacts.WhereMailbox;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// The reference page of Outlook Web Access, rendered from the table over all facts.
 final class OwaPage {
-  /// The values of one column that lead to one clause.
-  private record Row(String mailbox, Clause clause, String outcome) {}
-
   private OwaPage() {}
 
   static String render() {
@@ -26,29 +19,30 @@ final class OwaPage {
         ## The table
         The mailbox's site is asked for its servers, ExternalURLs and preference only where the columns before it leave the matter open.
 
-        | mailbox | path | servers of its site | ExternalURL there | RedirectToOptimalOWAServer | clause | outcome |
-        |---|---|---|---|---|---|---|
         """);
-    Map<Row, Cells> rows = new LinkedHashMap<>();
+    TablePage table =
+        new TablePage(
+            "mailbox",
+            "path",
+            "servers of its site",
+            "ExternalURL there",
+            "RedirectToOptimalOWAServer");
     for (OwaFacts facts : OwaFactsSpace.all()) {
-      Decision decision = OwaTable.decide(facts);
-      rows.computeIfAbsent(
-              new Row(mailbox(facts.mailbox()), decision.clause(), outcome(decision.outcome())),
-              _ -> new Cells())
-          .add(facts);
+      table.add(
+          OwaTable.decide(facts),
+          mailbox(facts.mailbox()),
+          switch (facts.path()) {
+            case RequestPath.Owa() -> "/owa";
+            case RequestPath.Legacy() -> "/exchange, /public";
+          },
+          TablePage.servers(facts.servers()),
+          TablePage.external(facts.external()),
+          switch (facts.preference()) {
+            case Preference.Redirect() -> "true";
+            case Preference.ProxyOutside() -> "false";
+          });
     }
-    rows.forEach(
-        (row, cells) ->
-            page.append(
-                "| %s | %s | %s | %s | %s | %s | %s |%n"
-                    .formatted(
-                        row.mailbox(),
-                        cells.text(cells.paths, 2),
-                        cells.text(cells.servers, 3),
-                        cells.text(cells.externals, 2),
-                        cells.text(cells.preferences, 2),
-                        row.clause(),
-                        row.outcome())));
+    page.append(table.text());
     page.append(
         """
 
@@ -109,45 +103,5 @@ final class OwaPage {
           "in the first server's site, on a server of a newer service pack";
       case WhereMailbox.Elsewhere() -> "in another site";
     };
-  }
-
-  private static String outcome(Outcome outcome) {
-    return outcome.word() + outcome.refusal().map(reason -> " `" + reason + "`").orElse("");
-  }
-
-  /// What stands in the columns of one row.
-  private static final class Cells {
-    private final Set<String> paths = new LinkedHashSet<>();
-    private final Set<String> servers = new LinkedHashSet<>();
-    private final Set<String> externals = new LinkedHashSet<>();
-    private final Set<String> preferences = new LinkedHashSet<>();
-
-    void add(OwaFacts facts) {
-      paths.add(
-          switch (facts.path()) {
-            case RequestPath.Owa() -> "/owa";
-            case RequestPath.Legacy() -> "/exchange, /public";
-          });
-      servers.add(
-          switch (facts.servers()) {
-            case SiteServers.None() -> "none";
-            case SiteServers.Unfit() -> "unfit";
-            case SiteServers.Fit _ -> "fit";
-          });
-      externals.add(
-          switch (facts.external()) {
-            case External.Unpublished() -> "none";
-            case External.Published _ -> "set";
-          });
-      preferences.add(
-          switch (facts.preference()) {
-            case Preference.Redirect() -> "true";
-            case Preference.ProxyOutside() -> "false";
-          });
-    }
-
-    String text(Set<String> values, int all) {
-      return values.size() == all ? "any" : String.join(" or ", values);
-    }
   }
 }

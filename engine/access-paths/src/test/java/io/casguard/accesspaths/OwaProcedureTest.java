@@ -61,10 +61,7 @@ class OwaProcedureTest {
 
   private static void assertFails(
       AccessPath path, Clause clause, String reason, Optional<Integer> event) {
-    assertThat(path.outcome().word()).as(path.toString()).isEqualTo("FAIL");
-    assertThat(path.reached()).contains(Reached.NO);
-    assertThat(path.reason()).contains(reason);
-    assertThat(path.trail().decision().clause()).isEqualTo(clause);
+    Expect.assertFails(path, clause, reason);
     assertThat(path.event().map(Failure.Event::id)).isEqualTo(event);
   }
 

@@ -95,6 +95,23 @@ final class TablePage {
     return ordered;
   }
 
+  /// How a page tells the servers of a site.
+  static String servers(SiteServers servers) {
+    return switch (servers) {
+      case SiteServers.None() -> "none";
+      case SiteServers.Unfit() -> "unfit";
+      case SiteServers.Fit _ -> "fit";
+    };
+  }
+
+  /// How a page tells whether a site has ExternalURLs.
+  static String external(External external) {
+    return switch (external) {
+      case External.Unpublished() -> "none";
+      case External.Published _ -> "set";
+    };
+  }
+
   /// How a page tells an outcome.
   static String outcome(Outcome outcome) {
     return outcome.word()
