@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The servers of a site that a first server elsewhere may turn to for one kind of directory,
@@ -25,10 +24,6 @@ import java.util.stream.Stream;
 /// @param kind which directories
 /// @param candidates by the name of the server
 record SiteDirectories(Site site, DirectoryKind kind, List<Candidate> candidates) {
-  /// Directories of older Exchange versions that the shell lists among those of Outlook Web Access.
-  private static final Set<String> LEGACY_NAMES =
-      Set.of("exchange", "public", "exchweb", "exadmin");
-
   /// A server that is, or may be, a 2007 Client Access server with such a directory.
   ///
   /// @param stated the directory; empty where the topology does not say what directories there are
@@ -118,11 +113,7 @@ record SiteDirectories(Site site, DirectoryKind kind, List<Candidate> candidates
   /// True for a directory of Exchange 2007, which those of older versions, listed among those of
   /// Outlook Web Access, are not.
   private static boolean isOf2007(Directory directory) {
-    if (directory.kind() != DirectoryKind.OWA) {
-      return true;
-    }
-    String name = directory.name().toLowerCase(Locale.ROOT);
-    int end = name.indexOf(" (");
-    return !LEGACY_NAMES.contains(end < 0 ? name : name.substring(0, end));
+    return directory.kind() != DirectoryKind.OWA
+        || !DirectoryKind.isOfOlderVersions(directory.name());
   }
 }

@@ -1,5 +1,7 @@
 package io.casguard.topology;
 
+import java.util.Set;
+
 /// A virtual directory of a Client Access server, by what it serves.
 public enum DirectoryKind {
   OWA("owa", "owa", "/owa"),
@@ -8,6 +10,9 @@ public enum DirectoryKind {
   AUTODISCOVER("autodiscover", "Autodiscover", "/Autodiscover/Autodiscover.xml"),
   OAB("oab", "OAB", "/OAB"),
   UNIFIED_MESSAGING("unifiedMessaging", "UnifiedMessaging", "/UnifiedMessaging/Service.asmx");
+
+  /// What serves mailboxes of Exchange 2000 and 2003.
+  private static final Set<String> OLDER = Set.of("exchange", "public", "exchweb", "exadmin");
 
   private final String key;
   private final String virtualName;
@@ -51,6 +56,14 @@ public enum DirectoryKind {
   /// The key as paths compare it.
   String folded() {
     return folded;
+  }
+
+  /// Whether a directory with this name serves mailboxes of Exchange 2000 and 2003, though the
+  /// shell lists it among those of Outlook Web Access. Such directories have no addresses and are
+  /// never proxied to. Source: specification 1.3.
+  public static boolean isOfOlderVersions(String name) {
+    int end = name.indexOf(" (");
+    return OLDER.contains(Names.folded(end < 0 ? name : name.substring(0, end)));
   }
 
   /// What the keys of a server's directories are; the path of the directory with the default name

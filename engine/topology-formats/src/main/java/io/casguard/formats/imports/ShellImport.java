@@ -1,10 +1,8 @@
 package io.casguard.formats.imports;
 
-import io.casguard.formats.NearestName;
 import io.casguard.formats.Position;
 import io.casguard.formats.Problem;
 import io.casguard.formats.shell.Cmdlet;
-import io.casguard.formats.shell.PropertyNames;
 import io.casguard.formats.shell.ShellObject;
 import io.casguard.formats.shell.ShellProperty;
 import io.casguard.formats.shell.ShellValue;
@@ -12,16 +10,12 @@ import io.casguard.formats.shell.Sink;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Entity;
 import io.casguard.topology.Key;
-import io.casguard.topology.Known;
 import io.casguard.topology.Role;
 import io.casguard.topology.SiteLink;
 import io.casguard.topology.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +27,6 @@ import java.util.TreeSet;
 /// Makes a topology of exported objects: each is taken where it belongs, nothing is invented, and
 /// what exports say in two ways stays unsaid. Source: specification 4.6.
 public final class ShellImport implements Sink {
-  /// As many remarks of a kind as anybody reads; what a stranger sends must not fill memory.
-  private static final int MOST = 10_000;
-
-  private static final Set<String> LEGACY_DIRECTORIES =
-      Set.of("exchange", "public", "exchweb", "exadmin");
-
-  /// Columns of a report that a wrong spelling may stand for too, and that are not read.
-  private static final List<String> NOT_2007 = List.of("ECPInternalURL", "ECPExternalURL");
-
   /// The switches that are read from IIS, not from Active Directory.
   private static final Set<Key<?>> IN_IIS =
       Set.of(
@@ -60,40 +45,28 @@ public final class ShellImport implements Sink {
   private final SortedMap<String, Position> sites = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final SortedSet<String> smtpDomains = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Mailboxes mailboxes = new Mailboxes();
-  private final List<Problem> remarks = new ArrayList<>();
-  private int unlisted;
+  private final Remarks remarks = new Remarks();
+  private final Misspellings misspellings = new Misspellings(remarks);
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Passed> passed = new LinkedHashMap<>();
-  private final Set<String> misspelled = new HashSet<>();
   private final Map<String, Position> forests = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-  /// Objects that were passed over for one reason.
-  private static final class Passed {
-    final Position first;
-    int count;
-
-    Passed(Position first) {
-      this.first = first;
-    }
-  }
 
   @Override
   public void passedOver(Problem what) {
-    remark(what);
+    remarks.add(what);
   }
 
   @Override
   public void object(ShellObject object) {
     Optional<Cmdlet> cmdlet = object.cmdlet();
     if (cmdlet.isEmpty()) {
-      pass(
+      remarks.pass(
           object.type().isEmpty()
               ? "an object that none of the cmdlets makes which are read"
               : "an object of type " + lastPart(object.type()) + ", which is not read",
           object);
       return;
     }
-    lookForMisspelled(cmdlet.get(), object);
+    misspellings.lookFor(cmdlet.get(), object);
     switch (cmdlet.get()) {
       case EXCHANGE_SERVER -> exchangeServer(object);
       case MAILBOX_SERVER ->
@@ -131,31 +104,12 @@ public final class ShellImport implements Sink {
   /// The whole, once every object was taken.
   public Imported finish(String organization) {
     return new ImportEnd(spec, servers, sites, smtpDomains, mailboxes, organization)
-        .imported(allRemarks());
+        .imported(remarks.all());
   }
 
   /// What makes the exports unfit to be one organization; empty where nothing does.
   public List<Problem> problems() {
     return List.copyOf(problems);
-  }
-
-  private List<Problem> allRemarks() {
-    List<Problem> all = new ArrayList<>(remarks);
-    if (unlisted > 0) {
-      all.add(
-          new Problem(
-              remarks.getLast().at(), "", "and " + unlisted + " more remarks of this kind"));
-    }
-    passed.forEach(
-        (why, these) ->
-            all.add(
-                new Problem(
-                    these.first,
-                    "",
-                    "passed over"
-                        + (these.count == 1 ? ": " : ", " + these.count + " times: ")
-                        + why)));
-    return all;
   }
 
   private void exchangeServer(ShellObject object) {
@@ -170,7 +124,7 @@ public final class ShellImport implements Sink {
               for (ShellVocabulary.Column column :
                   ShellVocabulary.columns(Cmdlet.EXCHANGE_SERVER)) {
                 if (column.key().equals(Vocabulary.ROLES)) {
-                  property(object, column).ifPresent(roles -> roles(server, roles, object));
+                  column.in(object).ifPresent(roles -> roles(server, roles, object));
                 } else {
                   take(server.gathered(), column, object);
                 }
@@ -283,14 +237,14 @@ public final class ShellImport implements Sink {
   private void directory(Cmdlet cmdlet, ShellObject object) {
     DirectoryKind kind = ShellVocabulary.directory(cmdlet).orElseThrow();
     if (isLegacy(object)) {
-      pass(
+      remarks.pass(
           "a virtual directory for mailboxes of Exchange 2000 and 2003, which takes no part",
           object);
       return;
     }
     Optional<String> owner = ServerNames.ofPart(object);
     if (owner.isEmpty()) {
-      pass(
+      remarks.pass(
           "an object of "
               + cmdlet.command()
               + " that names no server: export Server or Identity too",
@@ -317,7 +271,8 @@ public final class ShellImport implements Sink {
     boolean unread = isIisUnread(object);
     for (ShellVocabulary.Column column : ShellVocabulary.columns(cmdlet)) {
       if (unread && IN_IIS.contains(column.key())) {
-        property(object, column)
+        column
+            .in(object)
             .ifPresent(
                 property ->
                     directory.take(column.key(), new Answer.Left(IIS_UNREAD, property.at())));
@@ -325,18 +280,16 @@ public final class ShellImport implements Sink {
         take(directory, column, object);
       }
     }
-    compareSwitches(server, directory, object);
+    Switches.compare(server, directory, object).forEach(remarks::add);
   }
 
   /// Directories for 2000 and 2003 mailboxes on a 2007 server have no addresses and are never
   /// proxied to.
   private static boolean isLegacy(ShellObject object) {
     String version = object.text("OwaVersion").orElse("");
-    String name = ServerNames.directoryName(object).orElse("").toLowerCase(Locale.ROOT);
-    int bracket = name.indexOf(" (");
     return version.equalsIgnoreCase("Exchange2003or2000")
         || version.equals("1")
-        || (bracket > 0 && LEGACY_DIRECTORIES.contains(name.substring(0, bracket)));
+        || ServerNames.directoryName(object).filter(DirectoryKind::isOfOlderVersions).isPresent();
   }
 
   /// Where the path of the directory is printed as empty, the switches beside it are no switches.
@@ -349,61 +302,6 @@ public final class ShellImport implements Sink {
             .filter(it -> !(it.value() instanceof ShellValue.Nothing))
             .isPresent();
     return hasNoPath && !hasWebSite;
-  }
-
-  /// Tells where a switch and the list of methods disagree; the switch is what counts.
-  private void compareSwitches(GatheredServer server, Gathered directory, ShellObject object) {
-    directory
-        .value(Vocabulary.INTERNAL_AUTHENTICATION_METHODS)
-        .ifPresent(
-            methods -> {
-              Set<String> words = new HashSet<>();
-              methods.forEach(method -> words.add(method.word()));
-              compare(
-                  server,
-                  directory,
-                  object,
-                  Vocabulary.WINDOWS_AUTHENTICATION,
-                  words,
-                  Set.of("WindowsIntegrated", "Ntlm", "Kerberos", "Negotiate"));
-              compare(
-                  server, directory, object, Vocabulary.FORMS_AUTHENTICATION, words, Set.of("Fba"));
-            });
-  }
-
-  private void compare(
-      GatheredServer server,
-      Gathered directory,
-      ShellObject object,
-      Key<Boolean> key,
-      Set<String> listed,
-      Set<String> meaning) {
-    boolean isListed = listed.stream().anyMatch(meaning::contains);
-    directory
-        .value(key)
-        .filter(on -> on != isListed)
-        .ifPresent(
-            on ->
-                remark(
-                    new Problem(
-                        object.at(),
-                        "",
-                        server.name()
-                            + ": "
-                            + key
-                            + " is "
-                            + on
-                            + ", but InternalAuthenticationMethods "
-                            + (isListed ? "has " : "has no ")
-                            + String.join(
-                                " or ", new TreeSet<>(isListed ? common(listed, meaning) : meaning))
-                            + "; the switch is taken")));
-  }
-
-  private static Set<String> common(Set<String> one, Set<String> other) {
-    Set<String> common = new HashSet<>(one);
-    common.retainAll(other);
-    return common;
   }
 
   private void outlookAnywhere(ShellObject object) {
@@ -454,7 +352,7 @@ public final class ShellImport implements Sink {
     }
     boolean named = joined.stream().allMatch(site -> ValueReading.nameError(site).isEmpty());
     if (!whole || !named || joined.size() < 2) {
-      pass(
+      remarks.pass(
           "a site link whose two or more sites cannot be read: set $FormatEnumerationLimit, or use"
               + " Export-Clixml",
           object);
@@ -463,7 +361,7 @@ public final class ShellImport implements Sink {
     joined.forEach(site -> site(site, object.at()));
     Gathered link = spec.item(Vocabulary.SITE_LINKS, SiteLink.identity(joined));
     link.say(Vocabulary.LINKED_SITES, joined, object.at());
-    costs(link, object);
+    SiteLinkCosts.take(link, object);
   }
 
   /// The reading without blanks where the console cut at its width; else nobody knows.
@@ -472,40 +370,6 @@ public final class ShellImport implements Sink {
             && cutAtWidth
         ? readings.getFirst()
         : value;
-  }
-
-  /// `Cost` is the one in effect: Active Directory's own where Exchange has none.
-  private static void costs(Gathered link, ShellObject object) {
-    Optional<Answer> exchange =
-        object
-            .property("ExchangeCost")
-            .map(
-                cost ->
-                    cost.value() instanceof ShellValue.Nothing
-                        ? new Answer.Said(new Known.Absent<>(), cost.at())
-                        : ValueReading.of(Vocabulary.EXCHANGE_COST, cost));
-    exchange.ifPresent(answer -> link.take(Vocabulary.EXCHANGE_COST, answer));
-    boolean hasNone =
-        exchange
-            .filter(Answer.Said.class::isInstance)
-            .filter(said -> ((Answer.Said) said).known() instanceof Known.Absent<?>)
-            .isPresent();
-    Optional<ShellProperty> cost = object.property("ADCost");
-    if (cost.isEmpty() && hasNone) {
-      cost = object.property("Cost");
-    }
-    cost.ifPresent(it -> link.take(Vocabulary.COST, ValueReading.of(Vocabulary.COST, it)));
-    if (cost.isEmpty()) {
-      object
-          .property("Cost")
-          .ifPresent(
-              it ->
-                  link.take(
-                      Vocabulary.COST,
-                      new Answer.Left(
-                          "Cost is Exchange's or Active Directory's: export ADCost and ExchangeCost too",
-                          it.at())));
-    }
   }
 
   private void acceptedDomain(ShellObject object) {
@@ -584,7 +448,8 @@ public final class ShellImport implements Sink {
                                   ValueReading.of(Vocabulary.VERSION, version)));
               for (DirectoryKind kind : DirectoryKind.values()) {
                 for (ShellVocabulary.Column column : ShellVocabulary.reportColumns(kind)) {
-                  property(object, column)
+                  column
+                      .in(object)
                       .ifPresent(
                           property ->
                               reported(server, kind)
@@ -604,7 +469,7 @@ public final class ShellImport implements Sink {
   private Optional<GatheredServer> server(String name, Cmdlet cmdlet, ShellObject object) {
     Optional<String> error = ValueReading.nameError(name);
     if (error.isPresent()) {
-      pass("an object of a server whose name is " + error.get(), object);
+      remarks.pass("an object of a server whose name is " + error.get(), object);
       return Optional.empty();
     }
     GatheredServer server =
@@ -619,86 +484,18 @@ public final class ShellImport implements Sink {
     }
   }
 
-  private static Optional<ShellProperty> property(
-      ShellObject object, ShellVocabulary.Column column) {
-    return column.names().stream().map(object::property).flatMap(Optional::stream).findFirst();
-  }
-
   private static void take(Gathered into, ShellVocabulary.Column column, ShellObject object) {
-    property(object, column)
+    column
+        .in(object)
         .ifPresent(property -> into.take(column.key(), ValueReading.of(column.key(), property)));
   }
 
-  /// Tells once for each file of a property that looks like a wrong spelling of one that is
-  /// missing.
-  private void lookForMisspelled(Cmdlet cmdlet, ShellObject object) {
-    List<String> missing = new ArrayList<>();
-    for (ShellVocabulary.Column column : columnsWithReports(cmdlet)) {
-      if (property(object, column).isEmpty()) {
-        missing.add(column.name());
-      }
-    }
-    if (missing.isEmpty()) {
-      return;
-    }
-    if (cmdlet == Cmdlet.URL_REPORT) {
-      missing.addAll(NOT_2007);
-    }
-    for (ShellProperty property : object.properties()) {
-      String once = object.at().file() + " " + cmdlet + " " + property.name();
-      if (misspelled.size() < MOST
-          && !PropertyNames.areKnown(property.name())
-          && misspelled.add(once)) {
-        NearestName.of(property.name(), missing)
-            .filter(right -> !NOT_2007.contains(right))
-            .ifPresent(right -> tellMisspelled(cmdlet, property, right));
-      }
-    }
-  }
-
-  private void tellMisspelled(Cmdlet cmdlet, ShellProperty property, String right) {
-    remark(
-        new Problem(
-            property.at(),
-            "",
-            property.name()
-                + " is no property of "
-                + cmdlet.command()
-                + "; did you mean "
-                + right
-                + "? It was not read: rename it, and import again"));
-  }
-
-  private static List<ShellVocabulary.Column> columnsWithReports(Cmdlet cmdlet) {
-    if (cmdlet != Cmdlet.URL_REPORT) {
-      return ShellVocabulary.columns(cmdlet);
-    }
-    List<ShellVocabulary.Column> columns = new ArrayList<>();
-    for (DirectoryKind kind : DirectoryKind.values()) {
-      columns.addAll(ShellVocabulary.reportColumns(kind));
-    }
-    return columns;
-  }
-
   private void passNameless(ShellObject object) {
-    pass(
+    remarks.pass(
         "an object of "
             + object.cmdlet().map(Cmdlet::command).orElse("an unknown cmdlet")
             + " that tells no name: export Name, Server or Identity too",
         object);
-  }
-
-  private void pass(String why, ShellObject object) {
-    String counted = passed.size() < MOST || passed.containsKey(why) ? why : "other objects";
-    passed.computeIfAbsent(counted, _ -> new Passed(object.at())).count++;
-  }
-
-  private void remark(Problem remark) {
-    if (remarks.size() < MOST) {
-      remarks.add(remark);
-    } else {
-      unlisted++;
-    }
   }
 
   private static String lastPart(String type) {

@@ -1,6 +1,8 @@
 package io.casguard.formats.imports;
 
 import io.casguard.formats.shell.Cmdlet;
+import io.casguard.formats.shell.ShellObject;
+import io.casguard.formats.shell.ShellProperty;
 import io.casguard.topology.DirectoryKind;
 import io.casguard.topology.Key;
 import io.casguard.topology.Vocabulary;
@@ -22,6 +24,11 @@ public final class ShellVocabulary {
     /// What Exchange 2007 calls it.
     public String name() {
       return names.getFirst();
+    }
+
+    /// What an object says under the first of the names that it has.
+    Optional<ShellProperty> in(ShellObject object) {
+      return names.stream().map(object::property).flatMap(Optional::stream).findFirst();
     }
   }
 
