@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Puts the example organizations into the running product, and prints what comes out at the other
@@ -150,16 +153,26 @@ final class ExampleRun {
             .service(LocalServices.SIMULATOR)
             .resolve("/organizations/" + organization + "/access-paths");
     JsonNode answer = JSON.readTree(await(address, revision).body());
+    Map<String, List<String>> outcomes = new LinkedHashMap<>();
     for (JsonNode count : answer.path("people")) {
-      int uncounted = count.path("uncountedClasses").asInt();
-      out.printf(
-          "  people   %s from the %s: %,d %s%s%n",
-          count.path("protocol").asText(),
-          count.path("from").asText(),
-          count.path("users").asInt(),
-          count.path("outcome").asText(),
-          uncounted == 0 ? "" : " and " + uncounted + " classes that nobody counted");
+      List<String> words =
+          outcomes.computeIfAbsent(
+              count.path("protocol").asText() + " from the " + count.path("from").asText(),
+              _ -> new ArrayList<>());
+      String outcome = count.path("outcome").asText();
+      if (count.path("users").asInt() > 0) {
+        words.add("%,d %s".formatted(count.path("users").asInt(), outcome));
+      }
+      if (count.path("uncountedClasses").asInt() > 0) {
+        words.add("uncounted people " + outcome);
+      }
     }
+    outcomes.forEach(
+        (who, words) -> {
+          if (!words.isEmpty()) {
+            out.printf("  people   %s: %s%n", who, String.join(", ", words));
+          }
+        });
   }
 
   /// Looks until the service has got to a revision.
